@@ -1,0 +1,112 @@
+"""French dates, as people write them.
+
+`DATE` and `MONTH` are patterns for folded text, without groups; `read_date` turns what
+they matched into a `PartialDate`, which is no more precise than the words were.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+_MONTHS = {
+    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6,
+    "juil": 7, "aout": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_MONTH_NAME = (
+    r"(?:janv(?:ier|\.)?|jan\.?|fevr(?:ier|\.)?|fev\.?|mars|avr(?:il|\.)?|mai|juin"
+    r"|juil(?:let|l?\.)?|aout|sept(?:embre|\.)?|sep\.?|oct(?:obre|\.)?|nov(?:embre|\.)?"
+    r"|dec(?:embre|\.)?)(?![a-z])"
+)
+_WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[, \n]{1,2}(?:le )?)?"
+_DAY = r"(?:1 ?er|0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:(?:19|20)\d\d(?!\d)|\d\d(?![\d%/:h.,-]| ?(?:h|€|ans?|mois|jours?|e)))"
+_PART = r"(?:mi|fin|debut|courant)[- ]"
+_ISO = r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)"
+_NUMERIC = (
+    r"(?:[0-3]?\d ?/ ?[01]?\d ?/ ?|[0-3]?\d\.[01]?\d\.|[0-3]?\d-[01]?\d-)"
+    r"(?:(?:19|20)\d\d|\d\d)(?!\d|[./-]\d)"
+)
+_NO_YEAR = r"[0-3]?\d/[01]\d(?!\d|/| ?e|[.,]\d)"
+_GAP = r"(?: {1,3}|\n {0,8})"  # a date may be cut by the end of a line
+_MONTH_YEAR = rf"(?:{_PART})?{_MONTH_NAME}{_GAP}(?:19|20)\d\d(?!\d)|[01]\d/(?:19|20)\d\d(?!\d)"
+_WRITTEN = rf"{_DAY}{_GAP}{_MONTH_NAME}(?:{_GAP}{_YEAR})?"
+
+MONTH = rf"(?<![a-z])(?:{_PART})?{_MONTH_NAME}"
+DATE = (
+    rf"{_WEEKDAY}(?<![\d/.,])(?:{_ISO}|{_NUMERIC}|{_MONTH_YEAR}|{_NO_YEAR}|{_WRITTEN}"
+    rf"|{_PART}{_MONTH_NAME})"
+)
+
+_ISO_PARTS = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)$")
+_NUMERIC_PARTS = re.compile(
+    r"(?:(?P<d>\d{1,2}) ?[/.-] ?)?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4}|\d\d)$"
+)
+_NO_YEAR_PARTS = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d\d)$")
+_WRITTEN_PARTS = re.compile(
+    rf"(?:(?P<d>\d{{1,2}})(?: ?er)? )?(?:{_PART})?(?P<m>{_MONTH_NAME})"
+    r"(?: (?P<y>\d{4}|\d\d))?$"
+)
+_SHAPES = (_ISO_PARTS, _NO_YEAR_PARTS, _NUMERIC_PARTS, _WRITTEN_PARTS)
+_LEADING_WEEKDAY = re.compile(rf"^{_WEEKDAY}")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precise as its words: the year or the day may be unsaid."""
+
+    year: int | None
+    month: int
+    day: int | None
+
+    def iso(self) -> str:
+        """ISO 8601: `2025-07-15`, `2021-09` without a day, `--03-05` without a year."""
+        if self.day is None:
+            return f"--{self.month:02}" if self.year is None else f"{self.year}-{self.month:02}"
+        prefix = "-" if self.year is None else f"{self.year}"
+        return f"{prefix}-{self.month:02}-{self.day:02}"
+
+    def in_year(self, year: int) -> PartialDate:
+        """The same day and month in `year`."""
+        return PartialDate(year, self.month, self.day)
+
+    def first_day(self) -> date | None:
+        """The earliest day it can mean, or None where the year is unsaid."""
+        return date(self.year, self.month, self.day or 1) if self.year is not None else None
+
+
+def _month(word: str) -> int | None:
+    if word.isdigit():
+        return int(word) if 1 <= int(word) <= 12 else None
+    return next((n for stem, n in _MONTHS.items() if word.startswith(stem)), None)
+
+
+def _year(digits: str | None) -> int | None:
+    if digits is None:
+        return None
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _exists(year: int | None, month: int, day: int | None) -> bool:
+    try:
+        date(2024 if year is None else year, month, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=4096)
+def read_date(text: str) -> PartialDate | None:
+    """Read a date out of folded `text` that `DATE` or `MONTH` matched; None if no such day exists."""
+    text = _LEADING_WEEKDAY.sub("", " ".join(text.split()), count=1)
+    for shape in _SHAPES:
+        if match := shape.match(text):
+            month = _month(match["m"])
+            parts = match.groupdict()
+            year = _year(parts.get("y"))
+            day = int(match["d"]) if match["d"] else None
+            if month is not None and _exists(year, month, day):
+                return PartialDate(year, month, day)
+    return None

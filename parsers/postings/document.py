@@ -1,0 +1,92 @@
+"""The text as read, and where each stretch of it came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from postings.folding import fold
+
+# A full stop after an abbreviation ends nothing; a line that begins with a capital, a
+# digit or a bullet begins a sentence of its own.
+_SENTENCE_END = re.compile(
+    r"(?<![Aa]rt)(?<![Cc]at)(?<![Rr]éf)(?<![Tt]él)(?<![Pp]al)(?<=[\w)\]»\"]{3})[.!?…;]\s+"
+    r"|\n\s*\n\s*|\n[ \t]*(?=[-–—•▪■►➢➤✓*>·o]\s|[A-ZÀ-ÖØ-Þ0-9])"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of characters of `Document.text`."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two ranges share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Document:
+    """A posting as read.
+
+    `text` is what the reader gave: line ends are a newline, nothing else is changed
+    afterwards. `page_starts` holds the offset at which each page begins, and is empty
+    for text that has no pages. `path`, `media_type` and `sha256` say where it came from.
+    """
+
+    text: str
+    page_starts: tuple[int, ...] = ()
+    path: str | None = None
+    media_type: str = "text/plain"
+    sha256: str | None = None
+
+    @cached_property
+    def folded(self) -> str:
+        """`text` folded for matching, character for character."""
+        return fold(self.text)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of each line."""
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return tuple(starts)
+
+    @cached_property
+    def sentence_starts(self) -> tuple[int, ...]:
+        """Offset of the first character of each sentence, list item or line of its own."""
+        return (0, *(match.end() for match in _SENTENCE_END.finditer(self.text)))
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence around a character."""
+        index = bisect_right(self.sentence_starts, offset)
+        starts = self.sentence_starts
+        return Span(starts[index - 1], starts[index] if index < len(starts) else len(self.text))
+
+    @property
+    def pages(self) -> int | None:
+        """Number of pages, or None for text that has none."""
+        return len(self.page_starts) or None
+
+    def page_at(self, offset: int) -> int:
+        """Page of a character, from 1; always 1 in unpaged text."""
+        return max(1, bisect_right(self.page_starts, offset))
+
+    def line_at(self, offset: int) -> int:
+        """Line of a character within its page, from 1."""
+        line = bisect_right(self.line_starts, offset)
+        page = self.page_at(offset)
+        if page == 1:
+            return line
+        return line - bisect_right(self.line_starts, self.page_starts[page - 1]) + 1
+
+    def quote(self, span: Span) -> str:
+        """The words of a span, as written."""
+        return self.text[span.start : span.end]

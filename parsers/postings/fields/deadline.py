@@ -1,0 +1,170 @@
+"""The last day to apply."""
+
+from __future__ import annotations
+
+from postings.dates import PartialDate
+from postings.fields.field import Field, Reading
+from postings.posting import Doubt
+from postings.resolve import Finding, resolve, single
+from postings.rules import Rule
+from postings.timeline import as_iso, dated, full_days, labelled_date, with_year
+
+_APPLYING = (
+    r"candidat|\bcv\b|postul|\blettre|lm\b|dossier|adress|envo|transmet|parvenir|depos|"
+    r"\bmail\b|courriel|retourn|inscri|ecrire"
+)
+# What has an end of its own, and what only mentions a date.
+_OTHER_ENDS = (
+    r"obtenu|\bnee?s? |contrat de|mission|saison|projet|marche|exercice|mandat|"
+    r"afficher|livr|notif|vaccin|formation|stage de|ouverture|reponse|resultat|poste ouvert"
+)
+_ON = r"(?:(?:le|au|du|pour le|jusqu'au|avant le) )?"
+
+RULES: tuple[Rule[PartialDate], ...] = (
+    Rule(
+        id="deadline.extended",
+        pattern=rf"(?:prolonge|repousse|reporte|etendu)<E>(?: jusqu'?)?<FEW>{_ON}(?P<v><DATE>)",
+        cues=("prolonge", "repousse", "reporte", "etendu"),
+        read=labelled_date,
+        examples=("Date limite : 12 mai 2024 - PROLONGÉE AU 26 MAI 2024",),
+        rejects=("Le marché est prolongé de six mois.", "Contrat prolongé au 26 mai 2024"),
+        rank=5,
+        unless=r"contrat|projet|marche|mission",
+    ),
+    Rule(
+        id="deadline.label",
+        pattern=(
+            r"(?:date )?limite (?:de |du |d'|des |pour (?:la |le |les )?)?"
+            r"(?:(?:depot|reception|envoi|remise|transmission|retour|reponse|inscription)s? )?"
+            r"(?:de |du |d'|des |pour )?(?:l'|la |les? |votre )?"
+            r"(?:candidatures?|dossiers?|postuler|candidater|offres?|depot|inscriptions?|cv)?"
+            rf"<SEP>{_ON}(?P<v><DATE>)"
+        ),
+        cues=("limite",),
+        lead=5,
+        read=labelled_date,
+        examples=(
+            "Date limite de candidature : 10/04/2026",
+            "Date limite de candidature\n15/02/2026",
+            "Date limite dépôt des candidatures 15 décembre 2021",
+            "Date limite de dépôt : jusqu'au 12 juin 2026 inclus",
+            "Limite de dépôt des dossiers le 4 septembre 2025",
+            "Date limite : 01/12/2021",
+        ),
+        rejects=(
+            "Date limite de consommation : 10/04/2026",
+            "durée limite de conservation 12 mois",
+        ),
+        rank=4,
+    ),
+    Rule(
+        id="deadline.closing",
+        pattern=(
+            r"(?:cloture|fermeture|fin) (?:de l'appel a|du depot|de depot|des|de|du|d')?"
+            r"(?: des?| du| de la| de reception des?)?"
+            r" ?(?:candidatures?|inscriptions?|depots?|dossiers?|offre|publication)"
+            rf"(?: des (?:candidatures|dossiers))?<SEP>{_ON}(?P<v><DATE>)"
+        ),
+        cues=("cloture", "fermeture", "fin de", "fin des", "fin du"),
+        read=labelled_date,
+        examples=(
+            "Clôture des candidatures : 30 avril 2026",
+            "Fin de dépôt des candidatures le 3 mars 2026",
+        ),
+        rejects=("Fermeture de l'université du 21/12/2024", "clôture des comptes le 31/12/2025"),
+        rank=4,
+    ),
+    Rule(
+        id="deadline.closing-after",
+        pattern=(
+            r"(?P<v><DATE>)[^\n.;]{0,40}?[:\-][ ]?(?:date limite|cloture|fin|limite)"
+            r" (?:de |du |des )?(?:la )?(?:depot|reception|candidatures?|inscriptions?)"
+        ),
+        cues=("cloture du", "cloture des", "cloture de", "fin du depot", "limite de", "date limite"),
+        lead=70,
+        read=labelled_date,
+        examples=("15 mai 2026, 12h00 (heure de Paris) : clôture du dépôt des dossiers",),
+        rejects=("22 mai : annonce des candidats retenus pour l'oral",),
+        rank=4,
+    ),
+    Rule(
+        id="deadline.applications-window",
+        pattern=(
+            r"(?:depot|envoi|reception|ouverture|periode)s? (?:des? |du |de la )?"
+            r"(?:candidatures?|inscriptions?|dossiers?)[^\n.;]{0,30}?"
+            r"<SEP>(?:(?:entre|du) [^\n;]{4,30}? (?:au|et|jusqu'au) )(?:le )?(?P<v><DATE>)"
+        ),
+        cues=("depot", "envoi", "reception", "ouverture", "periode"),
+        read=labelled_date,
+        examples=("Dépôt des candidatures : du 25 août au 14 septembre 2025 inclus",),
+        rejects=("Période d'inscription des élèves du 2 au 9 juin 2025",),
+        rank=4,
+    ),
+    Rule(
+        id="deadline.filing-set",
+        pattern=(
+            r"(?:depot|reception|remise|envoi) (?:des|du|de) (?:dossiers?|candidatures?)[^\n.;]{0,20}?"
+            r"(?:est |sont )?(?:fixe|arrete)<E> (?:au|le|jusqu'au) (?P<v><DATE>)"
+        ),
+        cues=("depot", "reception", "remise", "envoi"),
+        read=labelled_date,
+        examples=("La date de dépôt des dossiers est fixée au 22 février prochain.",),
+        rejects=("La date de dépôt du projet de loi est fixée au 22 février.",),
+        rank=4,
+    ),
+    Rule(
+        id="deadline.before",
+        pattern=(
+            r"(?:avant le|avant|jusqu'au|au plus tard(?: pour)?(?: le| au)?|d'ici(?: au| le)?"
+            r"|pour le|dernier delai(?: le)?)[ :]{1,3}(?P<v><DATE>)"
+        ),
+        cues=("avant", "jusqu'au", "plus tard", "d'ici", "pour le", "dernier delai"),
+        lead=3,
+        read=labelled_date,
+        examples=(
+            "Merci d'adresser votre candidature (lettre, CV) avant 15/07/2025 à :",
+            "Lettre + CV avant lundi 1er décembre 2025, 12h, en mairie",
+            "CV + LM pour le 05/11/2021 dernier délai à M. le Président",
+            "Postulez au plus tard le mercredi 15 avril 2026 sur le site",
+            "Candidatures jusqu'au 31/01/26",
+        ),
+        rejects=(
+            "Poste vacant jusqu'au 30 août 2025.",
+            "Candidats titulaires d'un Master obtenu avant le 30 septembre 2026",
+            "CV et lettre. Mission du 5 janvier jusqu'au 16 février 2026.",
+            "Merci de l'afficher jusqu'au 30 mars 2026 avant envoi.",
+            "Réponse à toutes les candidatures avant le 20 avril 2026.",
+        ),
+        rank=3,
+        needs=_APPLYING,
+        unless=rf"\b(?:{_OTHER_ENDS})[^,;]{{0,40}}$",
+    ),
+)
+
+
+def settle(reading: Reading) -> Finding:
+    """The labelled date, its year completed; doubted where it precedes publication."""
+    published = full_days(dated(reading, "published_on"))
+    later = full_days(dated(reading, "starts_on")) or full_days(
+        [c for c in dated(reading, "other_dates") if c.rule.id == "other_dates.interview"]
+    )
+    candidates = [
+        with_year(c, after=published, before=later if not published else ())
+        for c in dated(reading, "deadline")
+    ]
+    finding = single(resolve(as_iso(candidates)))
+    return _doubted(finding, reading.value("published_on"))
+
+
+def _doubted(finding: Finding, published: str | None) -> Finding:
+    if not finding.value or not published or len(published) < 10 or finding.value >= published:
+        return finding
+    doubt = Doubt(
+        code="deadline-before-publication",
+        message=f"the deadline, {finding.value}, precedes the publication, {published}",
+        path="deadline",
+    )
+    return Finding(finding.value, finding.evidence, finding.ambiguous, (doubt,))
+
+
+FIELD = Field("deadline", RULES, settle)

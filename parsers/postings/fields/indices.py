@@ -1,0 +1,107 @@
+"""Indices bruts and indices majorés, as stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from postings.fields.field import Field, Reading
+from postings.posting import Indices
+from postings.resolve import Finding, without_overlaps
+from postings.rules import Candidate, Match, Rule
+
+_BRUT = r"(?:indices? bruts?|\bi\.?b\.?(?![a-z]))"
+_MAJORE = r"(?:indices? (?:nouveaux? )?majores?|\bi\.?n?\.?m\.?(?![a-z]))"
+_INDEX = r"(?<![\d,.])(?:[2-9]\d\d|1[0-3]\d\d)(?!\d|[,.]\d| ?(?:€|euros?|h\b|m2|k))"
+_BOUND = r"(?:minimum|minimal|maximum|maximal|mini|maxi|min\.?|max\.?)"
+# Limits that the law sets, and other people's indices.
+_NOT_THIS_POST = r"terminal|excede|plafond|au moins egal|refonte|superieure? a"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRange:
+    """Stated indices of one scale; an end that is not stated is None."""
+
+    scale: Literal["ib", "im"]
+    low: int | None
+    high: int | None
+
+
+def _pattern(name: str) -> str:
+    return (
+        rf"(?P<bound>(?:au |a partir de )?(?:{_BOUND}[ ]?:?[ ]?(?:de )?)?(?:l')?{name}(?:[ ]{_BOUND})?)"
+        r"[ ]?(?::|=|n°|-|(?:compris |allant )?(?:entre|de))?[ ]?(?:l')?"
+        rf"(?P<v>(?P<low>{_INDEX})"
+        rf"(?:[ ]?(?:-|/|a|au|et|jusqu'a)[ ]?(?:l')?(?:{name})?[ ]?(?P<high>{_INDEX}))?)"
+    )
+
+
+def _range(scale: Literal["ib", "im"], match: Match) -> IndexRange | None:
+    low = int(match["low"])
+    if match["high"]:
+        high = int(match["high"])
+        return IndexRange(scale, low, high) if high >= low else None
+    if "min" in match["bound"] or "partir" in match["bound"]:
+        return IndexRange(scale, low, None)
+    return IndexRange(scale, None if "max" in match["bound"] else low, low)
+
+
+RULES: tuple[Rule[IndexRange], ...] = (
+    Rule(
+        id="indices.brut",
+        pattern=_pattern(_BRUT),
+        cues=("indice brut", "indices brut", "ib", "i.b"),
+        lead=24,
+        read=lambda match: _range("ib", match),
+        examples=(
+            "au minimum indice brut 444 et au maximum indice brut 821",
+            "Grille indiciaire : IB 389 à 665 selon ancienneté",
+            "IB 401 à IB 638",
+        ),
+        rejects=(
+            "un corps dont l'indice brut terminal est au moins égal à 966",
+            "le traitement ne peut excéder celui de l'emploi (IB 1027)",
+            "bibliothèque de 450 places",
+        ),
+        unless=_NOT_THIS_POST,
+    ),
+    Rule(
+        id="indices.majore",
+        pattern=_pattern(_MAJORE),
+        cues=("indice majore", "indices majore", "indice nouveau", "im", "i.m", "inm"),
+        lead=24,
+        read=lambda match: _range("im", match),
+        examples=(
+            "Indice majoré minimum : 366",
+            "entre IM 343 et IM 503 selon ancienneté",
+            "1 801,74 € brut mensuel (IM 366)",
+        ),
+        rejects=("im 2026", "indice majoré revalorisé de 5 points"),
+        unless=_NOT_THIS_POST,
+    ),
+)
+
+
+def _ends(candidates: list[Candidate[IndexRange]]) -> tuple[int | None, int | None]:
+    lows = [c.value.low for c in candidates if c.value.low is not None]
+    highs = [c.value.high for c in candidates if c.value.high is not None]
+    return min(lows, default=None), max(highs, default=None)
+
+
+def settle(reading: Reading) -> Finding:
+    """Lowest and highest index of each scale, over all that are stated."""
+    kept = without_overlaps(reading.of("indices"), cores=True)
+    ends: dict[str, int | None] = {}
+    evidence: dict[str, list[Candidate[IndexRange]]] = {}
+    for scale in ("ib", "im"):
+        of_scale = [c for c in kept if c.value.scale == scale]
+        for name, value in zip(("min", "max"), _ends(of_scale), strict=True):
+            if value is not None:
+                ends[f"{scale}_{name}"] = value
+                evidence[f"{scale}_{name}"] = [
+                    c for c in of_scale if value in (c.value.low, c.value.high)
+                ]
+    return Finding(Indices(**ends), evidence) if ends else Finding()
+
+
+FIELD = Field("indices", RULES, settle)

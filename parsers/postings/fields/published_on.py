@@ -1,0 +1,74 @@
+"""The day on which the posting was published."""
+
+from __future__ import annotations
+
+from postings.dates import PartialDate
+from postings.fields.field import Field, Reading
+from postings.resolve import Finding, resolve, single
+from postings.rules import Rule
+from postings.timeline import as_iso, dated, labelled_date, with_year
+
+_PUT_UP = r"(?:publie|diffuse|affiche|depose|poste|paru|mise? en ligne|parution|publication|diffusion|affichage)"
+
+RULES: tuple[Rule[PartialDate], ...] = (
+    Rule(
+        id="published_on.label",
+        pattern=(
+            r"(?:date (?:de |d'|du )(?:la |l')?(?:publication|parution|diffusion|affichage|annonce"
+            r"|mise en ligne|l'annonce|l'offre)(?: et de publication)?|date de l'annonce"
+            r"|parution|mise? en ligne(?: le)?|publication)<SEP>(?:le )?(?P<v><DATE>)"
+        ),
+        cues=("date d", "parution", "mis en ligne", "mise en ligne", "publication"),
+        read=labelled_date,
+        examples=(
+            "Date de publication : 12/03/2026",
+            "mis en ligne le :\n\n04 SEP. 2025",
+            "Mise en ligne : 12 janvier 2026",
+            "Parution : 3 avril 2026",
+            "Date d'affichage et de publication : 22/12/2025",
+            "Date de l'annonce : 13/02/2026",
+        ),
+        rejects=("Date de convocation : 06/11/2025", "publication avant le 31 mars 2026"),
+        rank=4,
+    ),
+    Rule(
+        id="published_on.opening-words",
+        pattern=(
+            r"(?:(?:offre|annonce|avis) )?(?:publie|diffuse|affiche|paru|mis)e?(?: en ligne)?"
+            r"(?: le|,| :|:) ?(?P<v><DATE>)"
+        ),
+        cues=("publie", "diffuse", "affiche", "paru", "mis en", "mise en"),
+        lead=9,
+        read=labelled_date,
+        examples=(
+            "Publiée le 20/09/2021",
+            "Publié le mardi 4 novembre 2025 à 10:12",
+            "Avis diffusé le 16.01.2026",
+        ),
+        rejects=(
+            "Actualisé le 20/09/2021",
+            "la déclaration de vacance publiée le 9 février 2026 sur l'espace numérique",
+            "décret publié le 3 mars 2024",
+        ),
+        rank=3,
+        unless=r"decret|arrete|loi |rapport|declaration|deliberation|etude|article",
+    ),
+    Rule(
+        id="published_on.act-published",
+        pattern=r"publication le (?P<v><DATE>)",
+        cues=("publication le",),
+        read=labelled_date,
+        examples=("après transmission en préfecture le 3 juillet 2025 et publication le 4 juillet 2025",),
+        rejects=("publication attendue à l'automne 2026",),
+        rank=2,
+    ),
+)
+
+
+def settle(reading: Reading) -> Finding:
+    """The labelled date."""
+    candidates = [with_year(c) for c in dated(reading, "published_on")]
+    return single(resolve(as_iso(candidates)))
+
+
+FIELD = Field("published_on", RULES, settle)

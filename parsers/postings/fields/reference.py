@@ -1,0 +1,187 @@
+"""The offer's own number, or that of the act that opens the post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from postings.fields.field import Field, Reading
+from postings.resolve import Finding, resolve, single
+from postings.rules import Candidate, Rule
+
+# A number in a reference: letters, digits and what joins them, a digit or an underscore somewhere.
+_CODE = r"(?P<v>(?=[^\n ]{0,24}[\d_])[a-z0-9][\w./-]{1,34}[\w])"
+# The same after a label that can be nothing else; a second short word may belong to it.
+_WORD = r"(?P<v>[a-z0-9][\w./-]{1,38}\w(?:[ ]_?[\w-]{1,16}(?=[ ]*(?:\n|$))|(?=[^\w])|$))"
+_NUMBER = r"[ ]?(?:n[°o.]{1,2}|numero)[ ]?[:.]?[ ]{0,3}"
+
+
+def _code(match: re.Match[str]) -> str | None:
+    """Refuse what is a nomenclature (4.2.5), a date or a phone number."""
+    value = match["v"].strip(" .-/")
+    if re.fullmatch(r"\d(?:\.\d{1,2}){1,3}|\d\d?[/.]\d\d?[/.]\d{2,4}|0\d(?:[ .]?\d\d){4}", value):
+        return None
+    return value if re.search(r"[\d_]|-.{1,20}-", value) else None
+
+
+RULES: tuple[Rule[str], ...] = (
+    Rule(
+        id="reference.heading",
+        pattern=rf"ref(?:\.|erence)? ?(?:de l'offre|de l'annonce|du poste)?[ ]?:?[ ]{{0,4}}{_CODE}",
+        cues=(),
+        read=_code,
+        examples=("Chef de projet\nRéf. 2021-707028", "RÉGION X                Réf. BAT-26-0032"),
+        rejects=("Décision n° 2026-118\nRéf. : 4.2.5", "Références 2025"),
+        rank=5,
+    ),
+    Rule(
+        id="reference.parenthesis",
+        pattern=r"\(ref(?:\.|erence)?[ ]?:?[ ]{0,3}(?P<v>[a-z0-9]{2,16}(?:[-_/][a-z0-9]{1,16}){1,4})\)",
+        cues=("(ref",),
+        read=lambda m: m["v"],
+        examples=("ou à cabinet@exemple.fr (réf. DST-VLB)",),
+        rejects=("(réf. catalogue)", "(référence : agents de l'État)"),
+        rank=4,
+    ),
+    Rule(
+        id="reference.label",
+        pattern=(
+            r"\bref(?:\.|erence)?s?(?: (?:de |du |de l'|a rappeler )?"
+            r"(?:l'offre|offre|annonce|l'annonce|poste|dossier|candidature)"
+            rf"(?: france travail| pole emploi)?)?[ ]?(?:{_NUMBER})?[ ]?[:#-]?[ ]{{0,8}}{_CODE}"
+        ),
+        cues=("ref.", "ref ", "ref:", "reference"),
+        read=_code,
+        examples=(
+            "Réf. 2021-707028",
+            "Référence : TER-26-014",
+            "Référence de l'offre : 2026/118",
+            "Réf. offre France Travail : 203BCDF",
+            "Ref : C12O34567",
+        ),
+        rejects=(
+            "Réf. : 4.2.5",
+            "Réf. nomenclature : 4.2.5",
+            "par référence à l'indice brut 367",
+            "un référentiel 2024",
+            "Références bibliographiques",
+        ),
+        rank=4,
+        unless=r"nomenclature|indice|metier de$|\bvu\b|\bapi\b|circulaire|loi\b",
+    ),
+    Rule(
+        id="reference.recall",
+        pattern=(
+            r"(?:sous|rappel\w{0,4}|indiqu\w{0,4}|precis\w{0,4}|mentionn\w{0,4}|objet)"
+            r"(?: (?:imperativement|obligatoirement|bien|en objet))?(?: que)?"
+            rf" (?:la|le|cette) ref(?:\.|erence)?s?(?: suivante)?[ ]?:?[ ]{{0,4}}{_WORD}"
+        ),
+        cues=("sous ", "rappel", "indiqu", "precis", "mentionn", "objet"),
+        read=lambda m: m["v"].strip(" .-/") if re.search(r"[\d_-]", m["v"]) else None,
+        examples=(
+            "En rappelant la référence : SNUM-DT-IngRES",
+            "CV et lettre à adresser sous la référence AB_CHEF_PROJ",
+            "à recrutement@exemple.fr sous la ref 002 LYON",
+        ),
+        rejects=("en rappelant la référence, avant le 6 février 2026",),
+        rank=4,
+    ),
+    Rule(
+        id="reference.offer",
+        pattern=(
+            r"\b(?:offre|annonce|fiche(?: de poste)?|poste|appel a candidatures?|concours"
+            r"|vacance)(?: d'emploi| de poste)?(?: \(?(?:ref)\.?)?"
+            rf"{_NUMBER}{_CODE}"
+        ),
+        cues=("offre", "annonce", "fiche", "poste", "appel a candidature"),
+        read=_code,
+        examples=(
+            "offre n° 189ABCD",
+            "Offre n° O044260302000417",
+            "Fiche n°18/20",
+            "APPEL À CANDIDATURES N° 2026/07",
+        ),
+        rejects=(
+            "Vu la déclaration de vacance n° V044260200118842001",
+            "votre numéro de poste",
+            "offre n° de téléphone 02 40 00 00 00",
+        ),
+        rank=4,
+        unless=r"\bvu\b|decret|\bloi\b",
+    ),
+    Rule(
+        id="reference.offer-id",
+        pattern=rf"\b(?:id|identifiant|numero) (?:de )?(?:l')?(?:offre|annonce)[ ]?:?[ ]{{0,8}}{_CODE}",
+        cues=("id de", "identifiant", "numero"),
+        read=_code,
+        examples=("ID de l'offre : 2026-0871", "Numéro de l'offre 44-1207"),
+        rejects=("Numéro d'offre sur demande",),
+        rank=4,
+    ),
+    Rule(
+        id="reference.bare-offer",
+        pattern=(
+            r"(?:(?<=\()|(?<![^\n])|(?<=[ ]{3}))offre[ ]{1,2}"
+            r"(?P<v>(?=[^\n ]{0,20}\d)[a-z0-9]{2,10}[/-][\w/-]{2,24})"
+        ),
+        cues=("offre ",),
+        read=_code,
+        examples=("Offre 2026-DSD-014", "Les candidatures sur le portail (offre 2025-1907733)"),
+        rejects=("Nous vous offrons 2 jours de télétravail", "une offre 2-en-1"),
+        rank=3,
+    ),
+    Rule(
+        id="reference.act",
+        pattern=(
+            r"(?:decision|deliberation|arrete)(?: du president| du maire| du conseil)?"
+            rf"{_NUMBER}{_CODE}(?![^\n]{{0,3}} (?:du|en date)\b)"
+        ),
+        cues=("decision", "deliberation", "arrete"),
+        read=lambda m: None if _cited(m) else _code(m),
+        examples=("Décision n°2026-118", "Délibération n° 2025-06-47"),
+        rejects=(
+            "Vu la délibération n°2020-32 du 17 juillet 2020",
+            "par délibération n° 2023-09-61 du 25 septembre 2023",
+            "Vu l'arrêté n°2024-211 du 3 septembre 2024",
+            "en application de la décision n° 2019-4",
+        ),
+        rank=2,
+    ),
+    Rule(
+        id="reference.act-number",
+        pattern=r"(?P<v>d(?:el|ec)?_\d{4}_\d{1,4})\b",
+        cues=("d_", "del_", "dec_"),
+        read=lambda m: m["v"],
+        examples=("D_2025_38  OBJET : CRÉATION D'UN EMPLOI PERMANENT",),
+        rejects=("le fichier d_final_2",),
+        rank=2,
+    ),
+    Rule(
+        id="reference.mail-subject",
+        pattern=r"objet[ ]?:[ ]{0,2}\"[ ]?(?P<v>(?=[^\n\" ]{0,20}\d)[a-z0-9]{2,12}(?:[-_/][a-z0-9]{1,10}){1,4})[ ]?\"",
+        cues=("objet",),
+        read=_code,
+        examples=("candidatures@exemple.fr — objet : « TRI-2025-03 »",),
+        rejects=("objet : « candidature »", "Objet : recrutement 2025"),
+        rank=2,
+    ),
+)
+
+
+def _cited(match: re.Match[str]) -> bool:
+    """Tell whether other words come before on the line: the act is one that is cited."""
+    text, start = match.string, match.start()
+    return bool(text[text.rfind("\n", 0, start) + 1 : start].strip(" #*>-"))
+
+
+def settle(reading: Reading) -> Finding:
+    """The offer's own number as written; the first of those that a page repeats."""
+    return single(resolve([_as_written(reading, c) for c in reading.of("reference")]))
+
+
+def _as_written(reading: Reading, candidate: Candidate[str]) -> Candidate[str]:
+    words = " ".join(reading.document.quote(candidate.core).strip(" .-/").split())
+    return replace(candidate, value=words)
+
+
+FIELD = Field("reference", RULES, settle)

@@ -1,0 +1,258 @@
+"""What the posting says of the pay itself, unconverted: never a bonus, a budget or a voucher."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from postings.amounts import is_thousands, read_number
+from postings.fields.field import Field, Reading
+from postings.resolve import Finding, without_overlaps
+from postings.rules import Candidate, Match, Rule
+
+_THOUSAND = Decimal(1000)
+
+# Amounts that are paid besides the pay, or for something else.
+NOT_PAY = (
+    r"prime|indemnit|\bifse\b|\bcia\b|\bcti\b|segur|complement|participation|aide|ticket|titres?-?[ ]?resto"
+    r"|titres?-?[ ]?restaurant|cheque|mutuelle|prevoyance|forfait|budget|subvention|credit|investi|chiffre"
+    r"|depense|astreinte|bon d'achat|remboursement|transport|repas|panier|logement|loyer|variable|bonus"
+    r"|interessement|gratifications? des|bourse d|frais|dotation|operations? de|marche|tarif|amende"
+    r"|hebergement|cotisation|cout|valeur|secours|kilomet|charges comprises|parrain|couvert|achat"
+)
+_LABEL = (
+    r"(?:salaires?|remunerations?|traitement(?! de)|appointements|taux horaire|gratifications?(?! des)|gages|paie"
+    r"|tjm|taux journalier(?: moyen)?|tarif journalier|fourchette|package|paye sur la base)"
+)
+_QUALIFIER = (
+    r"(?:brute?s?|nets?|nettes?|mensuel(?:le)?s?|annuel(?:le)?s?|horaires?|journaliers?|par|de|l'|heure|h|mois|an"
+    r"|annee|jour|jours|fixes?|ht|hors taxes|public|chaque|environ|minimum|maximum|max)\b"
+)
+_TAIL = rf"(?P<tail>(?:[ /(),-]{{0,3}}{_QUALIFIER})*)"
+_LOW = r"(?P<low><NUMBER>)(?P<low_unit><CURRENCY>)?(?P<between>(?:[ ]?(?:brute?s?|nets?))?)"
+_TO = r"(?:[ ]?(?:-|/|a|et|jusqu'a|- ?max(?:imum|i)?\.? ?:?|max(?:imum|i)?\.? ?:?)[ ]?(?P<high><NUMBER>)(?=<CURRENCY>))"
+_PAY = rf"{_LOW}{_TO}?(?P<unit>(?(high)<CURRENCY>|))"
+_FROM = (
+    r"(?P<from>(?:(?:de|entre|soit|environ|env\.?|a partir de|a compter de|des|minimum(?: de)?|mini|min\.?|jusqu'a"
+    r"|au moins|mensuel(?:le)? de|horaire de|annuel(?:le)? de|est de|sera de|s'eleve a|estimee? a|fixee? a|de l'ordre de|:|d'|\+)[ ]?:?[ ]{0,2})*)"
+)
+_GAP = rf"(?P<gap>(?:(?!{NOT_PAY})[^\n;€]){{0,95}}?)"
+
+_PERIODS = (
+    ("hour", r"horaire|\bheure|/ ?h\b|de l'h"),
+    ("day", r"\bjour|journali|\btjm\b"),
+    ("month", r"mensuel|\bmois\b"),
+    ("year", r"annuel|\bans?\b|annee"),
+)
+_PLAUSIBLE = {
+    "hour": (Decimal(5), Decimal(250)),
+    "day": (Decimal(40), Decimal(2500)),
+    "month": (Decimal(250), Decimal(25_000)),
+    "year": (Decimal(1000), Decimal(400_000)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PayStatement:
+    """One statement of the pay: euros, `None` at an open end of a range.
+
+    `months` is how many monthly pays make a year (13 when the posting says so);
+    `part_time` tells that the sum is for less than full time.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    period: str | None
+    period_stated: bool
+    gross: bool | None
+    includes_bonuses: bool | None
+    months: Decimal = Decimal(12)
+    part_time: bool = False
+
+
+def _amounts(match: Match) -> tuple[Decimal, Decimal | None]:
+    low = read_number(match["low"])
+    high = read_number(match["high"]) if match["high"] else None
+    unit = match["unit"] or match["low_unit"] or ""
+    if is_thousands(match["low_unit"] or "") or (is_thousands(unit) and low < _THOUSAND):
+        low *= _THOUSAND
+    if high is not None and is_thousands(unit):
+        high *= _THOUSAND
+    if high is not None and low < _THOUSAND and high >= 10 * _THOUSAND:
+        low *= _THOUSAND  # "de 35 à 40 000 €"
+    return low, high
+
+
+def _said_period(words: str) -> str | None:
+    return next((name for name, pattern in _PERIODS if re.search(pattern, words)), None)
+
+
+def _likely_period(low: Decimal, thousands: bool, once: bool) -> str | None:
+    """The only period that such a sum can be for, where there is one."""
+    if once:
+        return None
+    if thousands or low >= 15_000:
+        return "year"
+    if 1000 <= low <= 12_000:
+        return "month"
+    return "hour" if 9 <= low <= 60 else None
+
+
+def _gross(words: str) -> bool | None:
+    if re.search(r"\bbrute?s?\b", words):
+        return True
+    return False if re.search(r"\bnets?\b|\bnettes?\b", words) else None
+
+
+_AFTER = re.compile(r"[^\n]{0,80}")
+_ONCE = re.compile(r"(?:au total|pour l'ensemble|pour la (?:mission|duree)|la mission)")
+_OTHER_UNIT = re.compile(r"[ ]?(?:par|/|le|la)[ ]?(?!mois|an\b|annee|heure|h\b|jour|mensuel|personne)[a-z]")
+_INCLUDING = re.compile(
+    r"^[^.\n]{0,40}(?:incluant|inclu[es]|y compris|primes? comprises?|compris|tout compris|dont [^.\n]{0,25}prime)"
+)
+_EXCLUDING = re.compile(r"^[^.\n]{0,30}(?:hors|sans compter|auquel s'ajoute|auxquels s'ajoutent)")
+_THIRTEEN = re.compile(r"^[^.\n]{0,40}sur (1[2-6](?:[.,]\d)?) ?mois")
+_PART = re.compile(r"^[^.\n]{0,12}(?:pour|sur|a) (?:[12]\d|3[0-4]) ?h|^[^.\n]{0,20}(?:pour|a) \d\d ?%|^[^.\n]{0,30}au prorata")
+
+
+def _statement(match: Match) -> PayStatement | None:
+    """Make a statement of a match; None where the sum cannot be a pay."""
+    if not (match["unit"] or match["low_unit"]):
+        return None
+    after = _AFTER.match(match.string, match.end())[0]  # type: ignore[index]
+    tail = f"{match['tail']} {match['between']}"
+    if not match["tail"].strip() and _OTHER_UNIT.match(after):
+        return None
+    return _checked(match, tail, after)
+
+
+def _checked(match: Match, tail: str, after: str) -> PayStatement | None:
+    label = f"{match['label'] or ''} {match['gap'] or ''} {match['from'] or ''}"
+    low, high = _amounts(match)
+    said = _said_period(tail) or _said_period(label)
+    thousands = is_thousands(match["unit"] or match["low_unit"] or "")
+    period = said or _likely_period(low, thousands, bool(_ONCE.search(after)))
+    gross = _gross(tail)
+    floor, ceiling = _PLAUSIBLE.get(period or "", (Decimal(5), Decimal(400_000)))
+    if not floor <= (high or low) <= ceiling:
+        return None
+    return PayStatement(
+        *_ends(label, low, high),
+        period=period,
+        period_stated=said is not None,
+        gross=_gross(label) if gross is None else gross,
+        includes_bonuses=_includes_bonuses(after),
+        months=Decimal(m[1].replace(",", ".")) if (m := _THIRTEEN.match(after)) else Decimal(12),
+        part_time=bool(_PART.match(after)),
+    )
+
+
+def _ends(label: str, low: Decimal, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+    if high is not None:
+        return low, high
+    if re.search(r"jusqu'a(?: :)?[ ]*$|maximum(?: de| :)?[ ]*$", label):
+        return None, low
+    if re.search(r"a partir d|minimum|\bmini?\b|au moins|\bdes[ ]*$|a compter de", label):
+        return low, None
+    return low, low
+
+
+def _includes_bonuses(after: str) -> bool | None:
+    if _INCLUDING.match(after):
+        return True
+    return False if _EXCLUDING.match(after) else None
+
+
+RULES: tuple[Rule[PayStatement], ...] = (
+    Rule(
+        id="stated_pay.labelled",
+        pattern=rf"(?P<label>{_LABEL}){_GAP}(?:\n[ ]{{0,9}})?(?:\n[ ]{{0,9}})?{_FROM}(?P<v>{_PAY}){_TAIL}",
+        cues=("salaire", "remuneration", "traitement", "appointement", "taux horaire", "gratification",
+              "paie", "tjm", "taux journalier", "tarif journalier", "fourchette", "package", "paye sur"),
+        read=_statement,
+        examples=(
+            "Rémunération : 2048 € BRUT / 39h semaine plus prime logement 135 €",
+            "Salaire brut : Mensuel de 1911.18 Euros à 1978.69 Euros sur 13.0 mois",
+            "Salaire annuel brut : Min :40 000 € - Max : 100 000 €",
+            "Rémunération selon profil et expérience (entre 35 et 60K€)",
+            "Salaire : 35-49 K (e) brut public variable suivant expérience",
+            "une rémunération brute horaire de 11.88 euros",
+            "Rémunération à partir de 2500 € brut par mois",
+            "Salaire : 1 650 à 1 800 € net par mois selon ancienneté",
+            "Gratification             600,60 euros/mois (net)",
+            "TJM : 450 € HT",
+        ),
+        rejects=(
+            "Rémunération statutaire + prime annuelle de 1 200 €",
+            "Salaire selon profil ; indemnité de 0,43 €/km",
+            "Rémunération : IFSE 385 € brut mensuel",
+            "Rémunération : 1,10 € brut par feuille de logement",
+            "masse salariale de 13,4 M€",
+            "Indemnité de nuit majorée à 25 % du traitement, fériés 60 € net",
+        ),
+        rank=3,
+        unless=r"(?:prime|indemnit)[^+;\n]{0,60}$",
+    ),
+    Rule(
+        id="stated_pay.gross-or-net",
+        pattern=(
+            rf"(?P<label>)(?P<gap>){_FROM}(?P<v>{_PAY})(?P<tail>[ ]?(?:/[ ]?(?:mois|an|heure|h|jour)[ ]?)?"
+            rf"\(?(?:brute?s?|nets?|nettes?)\b(?:[ /(),-]{{0,3}}{_QUALIFIER})*)"
+        ),
+        cues=("brut", "net"),
+        lead=60,
+        read=lambda match: statement if (statement := _statement(match)) and statement.period_stated else None,
+        examples=(
+            "MNS, indice majoré 401, soit 1 974,04 € brut/mois",
+            "de 30 000 euros à 63 000 euros bruts annuels",
+            "De 2 170 € à 2 390 € net mensuel selon reprise d'ancienneté",
+        ),
+        rejects=(
+            "Prime d'encadrement 167,45 € brut mensuel",
+            "une indemnité de sujétion de 375 € bruts/mois",
+            "CIA de 150 à 600 € brut par an",
+        ),
+        rank=2,
+        unless=rf"(?:{NOT_PAY})[^+;\n]{{0,70}}$",
+    ),
+    Rule(
+        id="stated_pay.amounting-to",
+        pattern=rf"(?P<label>)(?P<gap>)(?P<from>soit (?:environ |env\. )?)(?P<v>{_PAY})(?P<tail>[ ](?:brute?s?|nets?)\b)",
+        cues=("soit",),
+        read=_statement,
+        examples=("Rémunération par feuille de logement, soit environ 1 250 € brut pour l'ensemble de la mission",),
+        rejects=("CTI de 49 points, soit 241 € brut", "soit 12 € de titre-restaurant"),
+        rank=1,
+        needs=r"remuner|salaire|traitement",
+        unless=rf"(?:\bcti\b|prime|indemnit|complement|astreinte)[^+;\n]{{0,60}}$",
+    ),
+)  # fmt: skip
+
+
+def _same_pay(one: PayStatement, other: PayStatement) -> bool:
+    return (one.low, one.high) == (other.low, other.high) and (
+        one.period == other.period or not (one.period_stated and other.period_stated)
+    )
+
+
+def settle(reading: Reading) -> Finding:
+    """Each distinct statement once, the fullest wording first, in the order of the text."""
+    groups: list[list[Candidate[PayStatement]]] = []
+    for candidate in without_overlaps(reading.of("stated_pay"), cores=True):
+        same = next((g for g in groups if _same_pay(g[0].value, candidate.value)), None)
+        if same is None:
+            groups.append([candidate])
+        else:
+            same.append(candidate)
+    for group in groups:
+        group.sort(key=lambda c: (not c.value.period_stated, c.value.gross is None, c.span.start))
+    groups.sort(key=lambda g: g[0].span.start)
+    return Finding(
+        tuple(group[0].value for group in groups),
+        {str(i): group for i, group in enumerate(groups)},
+    )
+
+
+FIELD = Field("stated_pay", RULES, settle)
+

@@ -1,0 +1,54 @@
+"""Fold text for matching: one character in, one character out, so offsets never move."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4`"
+_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
+_DASHES = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
+_MIDDLE_DOTS = "\u00b7\u2027\u30fb\u22c5\u2219"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_LINE_BREAKS = "\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+
+_SPECIAL = {
+    **dict.fromkeys(_APOSTROPHES, "'"),
+    **dict.fromkeys(_QUOTES, '"'),
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_MIDDLE_DOTS, "\u00b7"),
+    **dict.fromkeys(_INVISIBLE, " "),
+    **dict.fromkeys(_LINE_BREAKS, "\n"),
+    "\u00ba": "\u00b0",  # nº is n°
+    "\u02da": "\u00b0",
+}
+
+
+def _fold_char(char: str) -> str:
+    if char.isspace():
+        return " "
+    if unicodedata.category(char) == "No":
+        return char  # m² is no number, ½ neither
+    decomposed = unicodedata.normalize("NFKD", char)
+    base = decomposed[0].lower() if decomposed else char
+    return base if len(base) == 1 else char
+
+
+class _FoldTable(dict[int, str]):
+    """Translation table that learns each character the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _SPECIAL.get(char) or _fold_char(char)
+        self[code] = folded
+        return folded
+
+
+_TABLE = _FoldTable()
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case, without accents, with plain spaces, apostrophes and dashes.
+
+    The result has the length of `text`: character i of one is character i of the other.
+    """
+    return text.translate(_TABLE)

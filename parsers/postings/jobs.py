@@ -1,0 +1,160 @@
+"""How jobs are named, and what stands around the name on its line."""
+
+from __future__ import annotations
+
+import re
+
+from postings.folding import fold
+from postings.organisations import ORGANISATION
+from postings.reference.departments import department_named
+
+# Words that a job's name begins with, besides those in -eur, -trice, -ien, -ier…
+_NOUNS = (
+    r"accompagnant|adjoint|agent|aide|analyste|animat|apprenti|archi|archiviste|artisan|asem|assistant|ash\b|asvp|"
+    r"atsem|attache|auxiliaire|avocat|boucher|cadre|charge|chef|clerc|coach|collaborat|commercial|commis|"
+    r"comptable|concierge|consultant|cse|data|delegue|dev\b|dgs|dgst|dba\b|doctorant|educat|electrotech|"
+    r"eleve|employe|enseignant|ergonome|expert|famille|femme|fille|formatri|garcon|garde|geometre|"
+    r"gouvernant|guide|homme|hote|ide\b|interne\b|intervenant|intermittent|juriste|laborantin|lead|"
+    r"maitre|manager|manoeuvre|manutention|mcf|medecin|menuisi|mns\b|office manager|orthophon|"
+    r"ouvri|pair|patiss|peintre|pharmac|phd|photograph|pilote|plongeu|policier|post-?doc|pompier|"
+    r"postdoctorant|premier|president|product|professeur|psycho|recenseur|referent|remplacant|"
+    r"responsable|rssi|sage-femme|scrum|second|secretaire|serrurier|soign|sophrologue|stagiaire|"
+    r"suppleant|surveillant|tresori|tuteur|ux|vacataire|valet|volontaire|web"
+)
+_SUFFIXES = r"[a-z-]{2,18}(?:eur|euse|trice|teur|ien|ienne|iste|ier|iere|logue|ologiste|graphe)s?"
+_OTHER_WORDS = (
+    r"rigueur|valeur|secteur|interieur|exterieur|hauteur|longueur|coeur|ardeur|leur|plusieurs|premier"
+    r"|dernier|particulier|entretien|maintien|soutien|bien|quotidien|atelier|dossier|courrier|metier"
+    r"|chantier|papier|cahier|calendrier|quartier|liste|hier|manier|matier|carrier|lumier|riviere"
+    r"|ensemble|ordinateur|meilleur|majeur|mineur|ulterieur|superieur|inferieur|anterieur|entier"
+    r"|financier|regulier|familier|hospitalier|immobilier|chaleur|couleur|faveur|erreur|vigueur"
+)
+_ENDING = r"(?:[·.(/-]?[a-z]{0,6}[·.)]{0,2}[a-z]?)"
+_ARTICLE = (
+    r"(?:(?:l'emploi|poste) )?(?:un[·.(/ -]{0,3}e?\)?(?: ou une?)?|une|des|plusieurs|\d{1,2}|son(?: ?(?:/|ou) ?sa)?"
+    r"|sa|ses|d'une?|d'un\(e\)|de|d'|le|la|les|deux|trois|quatre|cinq|six)(?: |(?<=')|(?<=\d))"
+)
+JOB = re.compile(
+    rf"(?:{_ARTICLE}){{0,2}}[\"'( ]*(?:futur[a-z()]*[ ])?(?!{_OTHER_WORDS})(?:{_NOUNS}|{_SUFFIXES}\b)"
+)
+
+GENDER = re.compile(
+    r"[ ]?(?:[-,/|][ ])?(?:\([ ]?[hfm][ ]?[./-][ ]?[hf](?:[ ]?[./-][ ]?[dnxi])?[ ]?\)"
+    r"|\b[hfm][ ]?/[ ]?[hf](?:[ ]?/[ ]?[dnxi])?\b|(?<=[ ])[hf]-[hf]\b|\(hommes? ?/ ?femmes?\))"
+)
+
+# What comes before the name.
+_BEFORE = re.compile(
+    r"(?:\[[^\]]{2,60}\][ ]?"
+    r"|(?:offres? d'emploi|offre de (?:poste|stage|these)|avis de (?:vacance|recrutement)[^:]{0,40}"
+    r"|recrutement|poste|emploi|intitule du poste|mission de renfort|annonce|title|stage)[ ]?:[ ]?"
+    r"|recrutement (?=d)"
+    r"|poste d[e'] ?|poste (?=[a-z/]{2,})(?!ouvert|permanent|a |vacant|de )"
+    r"|(?:un |deux |trois |\d{1,2} )?(?:postes?|emplois?) (?:permanents? )?(?:de |d')"
+    rf"|{_ARTICLE}(?=[a-z(]))"
+)
+# What comes after it: contract, hours, place, service, the rest of the sentence.
+_AFTER = re.compile(
+    r"[ ,]*(?:"
+    r"(?<![\w])\((?:[^)]{0,30}\d[^)]{0,40}|cat[.e][^)]{0,20}|cdi|cdd|interim[^)]{0,20}|strate[^)]{0,60}|titulaire[^)]{0,40}|contrat[^)]{0,40})\).*"
+    r"|[-,][ ]*(?:fiche|ref|offre)[ ]?n?°.*|\(?\bref\.? ?:?[ ][^ ]*\d.*"
+    r"|\(?\b(?:cdd|cdi|interim|vacation|mission interimaire|apprentissage)\b(?!e).*"
+    r"|\ben (?:cdd|cdi|contrat|vue|poste|alternance|interim|apprentissage)\b.*"
+    r"|\b(?:a )?temps (?:plein|complet|partiel|non complet|incomplet)\b.*|\b\d{2,3} ?%.*"
+    r"|\b\d(?:[.,]\d{1,2})? ?etp\b.*|\b\d{1,2}/\d{2}(?:e|eme|emes)?\b.*|\*.*|\bnon loge.*"
+    r"|\bau sein d.*|\bsur le secteur .*|\bsecteurs? [a-z-]+(?:,| et ).*"
+    r"|\b(?:dans le cadre|afin d|a compter|a partir du|des que|des le|a pourvoir|est ouvert|deja|actuellement|relevant|qui|dont)\b.*"
+    r"|[ ](?:a|aupres de|de) (?:la |l')(?:direction|mission|sous-direction)\b.*|\bau service (?!de la population).*|\ba mi-temps.*"
+    r"|[ ][-|>][-]?[ ]*(?:ecole|college|lycee|ehpad|secretariat|service|pole|direction|restaurant|multi-accueil|creche"
+    r"|soins|urgences|unite|secteur|site|hopital|mediatheque|planetarium|cmp\b|bloc|residence|remplacement|saison"
+    r"|poste|h/f|emploi|departement|antenne|agence|centre).*"
+    r"|, (?:restaurant|ecole|site|secteur|service|pole|residence|college|lycee)\b.*"
+    r")$"
+)
+# The rest of the sentence, where the name is in one.
+_SENTENCE_AFTER = re.compile(r"[ ](?:pour (?!des )|chargee?s? (?!de mission)|titulaire|motive|experimente.? et|\().*$")
+_ORGANISATION_AFTER = re.compile(
+    rf"[ ](?:[-|,]+[ ]*|(?:a|au|de|pour|dans) (?:la |l')?|)(?={ORGANISATION.replace(' ', '[ ]')})"
+)
+_PLACE_AFTER = re.compile(r"(?:,? (?:à|À|A|sur|chez)|[ ][-–])[ ](?=[A-ZÉÈÎ][a-zà-ü])")
+_RECRUITS = re.compile(
+    r"\b(?:recrute|recrutent|recherche|recherchent|cherche|recherchons|recrutons|cherchons)\b[ ]*:?[ ]"
+    r"(?=(?:une?|des|son|sa|ses|deux|trois|\d{1,2})\b)"
+)
+_NOT_A_JOB = re.compile(
+    r"(?:recrut|offre|avis|appel|fiche de|annonce|nous\b|vous\b|notre|votre|rejoign|venez|bienvenue|bonjour|publi"
+    r"|mise? en ligne|date|actualis|candidat|personne|profil|talent|collaborat\w* (?:motive|engage|et)|stage\b|these\b"
+    r"|mission|extrait|seance|republique|contexte|condition|temps |objet|grade|categorie|cadres? d'emploi"
+    r"|cadre (?:de (?:vie|travail)|statutaire|reglementaire)|grand|nouveau|nouvelle|poste|emploi|renfort|lieu"
+    r"|famille de|filiere|metier|secteur d|quotidien|date|hier|premiere? |second semestre|dossier|fonction publique"
+    r"|charges? (?!d|a )|employeur|intitule|titre|professionnel(?:le)?s?\b|homme/femme$|expert(?:ise)|direction|service)"
+)
+
+
+def begins_as_job(words: str) -> bool:
+    """Tell whether a line begins as the name of a job does: `Agent…`, `Un(e) chef(fe) de…`."""
+    return bool(JOB.match(fold(words)))
+
+
+def job_name(written: str, *, in_sentence: bool = False) -> str | None:
+    """Return the name of the job in a line, or at the start of the end of a sentence; or None.
+
+    Articles, gender marks, reference, place, employer, service and contract are left out;
+    wording and case are kept.
+    """
+    words = " ".join(written.replace("**", " ").split())
+    words = _after_verb(words)
+    words = _without_head(words)
+    words = _without_gender(words)
+    words = _without_tail(words)
+    rest = _SENTENCE_AFTER.search(fold(words), 5) if in_sentence else None
+    words = words[: rest.start()] if rest else words
+    words = words.strip(" .,:;-–—|/*\"“”«»<>")
+    if not 3 <= len(words) <= 180 or _NOT_A_JOB.match(fold(words)):
+        return None
+    return words + ")" * (words.count("(") - words.count(")"))
+
+
+def _after_verb(words: str) -> str:
+    """Keep what follows "recrute": who recruits stands before it."""
+    verb = _RECRUITS.search(fold(words))
+    return words[verb.end() :] if verb else words
+
+
+def _without_head(words: str) -> str:
+    """Leave out articles, numbers and "Offre d'emploi :"; twice, for "Poste d'un agent"."""
+    for _ in range(3):
+        head = _BEFORE.match(fold(words))
+        if not head or head.end() >= len(words):
+            break
+        words = words[head.end() :]
+    colon = re.match(r"[^:(]{3,40} : ?", words)
+    if colon and begins_as_job(words[colon.end() :]) and not begins_as_job(words):
+        words = words[colon.end() :]
+    return words
+
+
+def _without_gender(words: str) -> str:
+    """Leave out the gender mark, and what a dash or a comma adds after it."""
+    mark = GENDER.search(fold(words))
+    if not mark:
+        return words
+    before, after = words[: mark.start()], words[mark.end() :]
+    if GENDER.match(fold(after.strip())) or re.match(r"[ ]?[-–—,.*|(]", after):
+        return before
+    return before + after
+
+
+def _without_tail(words: str) -> str:
+    """Leave out contract, hours, service, employer and place."""
+    folded = fold(words)
+    ends = [m.start() for m in (_AFTER.search(folded, 3),) if m]
+    ends += [m.start() for m in (_ORGANISATION_AFTER.search(folded, 5),) if m]
+    words = words[: min(ends)] if ends else words
+    place = _PLACE_AFTER.search(words, 5)
+    if place and "-" not in place[0] and "–" not in place[0]:
+        words = words[: place.start()]
+    comma = words.rfind(",")
+    if comma > 0 and department_named(words[comma + 1 :]):
+        words = words[:comma]
+    return re.sub(r"[ ]\((?:\d{2,3}|2[ABab])\)$", "", words)

@@ -1,0 +1,110 @@
+"""The whole flow: a document in, a posting out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from postings.document import Document
+from postings.fields import FIELDS
+from postings.fields.field import Reading
+from postings.posting import Alternative, Evidence, Posting, Source
+from postings.resolve import Finding
+from postings.rules import Candidate, Finder
+
+_KEYS = frozenset(Posting.__struct_fields__)
+
+
+@lru_cache(maxsize=1)
+def _finder() -> Finder:
+    return Finder(rule for field in FIELDS for rule in field.rules)
+
+
+def parse_document(document: Document, *, as_of: date | None = None) -> Posting:
+    """Read a posting: rules find candidates, fields settle them, the record keeps the evidence.
+
+    `as_of` stands for today (default: the day of the run); nothing else depends on the clock.
+    """
+    candidates = _by_field(_finder().find(document))
+    reading = Reading(document, as_of or date.today(), candidates)
+    for field in FIELDS:
+        reading = replace(reading, found={**reading.found, field.name: field.settle(reading)})
+    return _posting(reading)
+
+
+def _by_field(candidates: Iterable[Candidate[Any]]) -> dict[str, list[Candidate[Any]]]:
+    grouped: dict[str, list[Candidate[Any]]] = {}
+    for candidate in candidates:
+        grouped.setdefault(candidate.rule.id.partition(".")[0], []).append(candidate)
+    return grouped
+
+
+def _posting(reading: Reading) -> Posting:
+    found = {name: finding for name, finding in reading.found.items() if name in _KEYS}
+    return Posting(
+        source=_source(reading.document),
+        evidence=_evidence(reading.document, found),
+        ambiguous=_ambiguous(reading.document, found),
+        warnings=tuple(doubt for finding in found.values() for doubt in finding.doubts),
+        **{name: finding.value for name, finding in found.items() if finding.value is not None},
+    )
+
+
+def _source(document: Document) -> Source:
+    return Source(
+        path=document.path,
+        media_type=document.media_type,
+        sha256=document.sha256,
+        pages=document.pages,
+        characters=len(document.text),
+    )
+
+
+def _path(name: str, part: str) -> str:
+    return f"{name}.{part}" if part else name
+
+
+def _evidence(
+    document: Document, found: Mapping[str, Finding]
+) -> dict[str, tuple[Evidence, ...]]:
+    return {
+        _path(name, part): tuple(dict.fromkeys(evidence_of(document, c) for c in candidates))
+        for name, finding in found.items()
+        for part, candidates in finding.evidence.items()
+        if candidates
+    }
+
+
+def _ambiguous(
+    document: Document, found: Mapping[str, Finding]
+) -> dict[str, tuple[Alternative, ...]]:
+    return {
+        _path(name, part): _alternatives(document, candidates)
+        for name, finding in found.items()
+        for part, candidates in finding.ambiguous.items()
+    }
+
+
+def _alternatives(
+    document: Document, candidates: Sequence[Candidate[Any]]
+) -> tuple[Alternative, ...]:
+    values: dict[Any, list[Evidence]] = {}
+    for candidate in candidates:
+        values.setdefault(candidate.value, []).append(evidence_of(document, candidate))
+    return tuple(Alternative(value=v, evidence=tuple(e)) for v, e in values.items())
+
+
+def evidence_of(document: Document, candidate: Candidate[Any]) -> Evidence:
+    """Say where in the document a candidate was read, and by which rule."""
+    span = candidate.span
+    return Evidence(
+        page=document.page_at(span.start),
+        line=document.line_at(span.start),
+        start=span.start,
+        end=span.end,
+        text=document.quote(span),
+        rule=candidate.rule.id,
+    )

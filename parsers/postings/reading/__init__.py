@@ -1,0 +1,40 @@
+"""Bytes to documents: a file is recognised by its content, never by its name.
+
+Each format's library is imported only when such a file is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from postings.document import Document
+from postings.reading.kinds import is_pdf, refuse_unsupported
+from postings.reading.source import printable_path, read_bytes
+from postings.reading.text import document_from_text, text_document
+
+__all__ = ["document_from_bytes", "document_from_text", "read_document"]
+
+
+def read_document(path: str | Path) -> Document:
+    """Read a file of plain text or a PDF with a text layer.
+
+    Raises `UnreadableFile` when the bytes cannot be had, else what `document_from_bytes`
+    raises.
+    """
+    return document_from_bytes(read_bytes(path), printable_path(path))
+
+
+def document_from_bytes(data: bytes, path: str) -> Document:
+    """Read the bytes of a file or of standard input; `path` only names where they came from.
+
+    Raises `EmptyDocument`, `UnsupportedFormat`, `EncryptedDocument`, `DamagedDocument` or
+    `ImageOnlyDocument`, and nothing else.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    if is_pdf(data):
+        from postings.reading.pdf import pdf_document
+
+        return pdf_document(data, path, sha256)
+    refuse_unsupported(data)
+    return text_document(data, path, sha256)

@@ -1,0 +1,33 @@
+"""What is changed in a text, once, when it is read; nothing is changed afterwards."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def normalize(text: str) -> str:
+    """Make line ends newlines, ligatures letters, and the text NFC.
+
+    Halves of surrogate pairs, which no file could hold, become U+FFFD. Anything else is
+    kept as it is.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return text
+    text = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)
+    text = _LONE_SURROGATE.sub("\ufffd", text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

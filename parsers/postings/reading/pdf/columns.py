@@ -1,0 +1,141 @@
+"""Columns told from labels and their values, and read one after the other.
+
+A gutter is a vertical strip that no word crosses over several lines. What it separates are
+columns when reading across it would break sentences or when the two sides are not on the
+same baselines; labels with their values beside them are neither, and stay on their lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from postings.reading.pdf.lines import TextLine, lines_of
+from postings.reading.pdf.words import Word
+
+_GUTTER = 10.0  # points: wider than the spaces of any justified text
+_STEP = 4.0  # points between two places where a gutter is looked for
+_FEWEST_LINES = 4
+_NARROWEST = 0.15  # of the width of the block
+_MOST_LEVELS = 6  # columns in columns: more is a hostile file
+
+
+class _Gutter(NamedTuple):
+    """A strip at `x` that no word crosses between two heights, and the lines on each side."""
+
+    x: float
+    top: float
+    bottom: float
+    left: list[TextLine]
+    right: list[TextLine]
+
+    @property
+    def lines(self) -> int:
+        """Number of lines on the side that has fewer."""
+        return min(len(self.left), len(self.right))
+
+
+def blocks_of(words: Sequence[Word], level: int = 0) -> Iterator[list[Word]]:
+    """Split words into blocks in reading order: above the columns, each column, below them."""
+    gutter = _widest_run(words) if level < _MOST_LEVELS else None
+    if gutter is None:
+        yield list(words)
+        return
+    beside = [word for word in words if gutter.top <= word.middle <= gutter.bottom]
+    parts = (
+        [word for word in words if word.middle < gutter.top],
+        [word for word in beside if word.x0 < gutter.x],
+        [word for word in beside if word.x0 >= gutter.x],
+        [word for word in words if word.middle > gutter.bottom],
+    )
+    for part in filter(None, parts):
+        yield from blocks_of(part, level + 1)
+
+
+def _widest_run(words: Sequence[Word]) -> _Gutter | None:
+    """The gutter between columns that has the most lines on both sides."""
+    gutters = (gutter for gutter in _gutters(words) if _separates_columns(gutter))
+    return max(gutters, key=lambda gutter: gutter.lines, default=None)
+
+
+def _gutters(words: Sequence[Word]) -> Iterator[_Gutter]:
+    if len(words) < 4 * _FEWEST_LINES:
+        return
+    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
+    margin = _NARROWEST * (right - left)
+    seen: set[tuple[float, float, int]] = set()
+    x = left + margin
+    while x < right - margin:
+        for top, bottom in _free_runs(words, x):
+            beside = [word for word in words if top <= word.middle <= bottom]
+            before = [word for word in beside if word.x0 < x]
+            key = (top, bottom, len(before))  # the same strip, a step further
+            if key not in seen and _may_be_columns(len(before), len(beside)):
+                seen.add(key)
+                after = [word for word in beside if word.x0 >= x]
+                yield _Gutter(x, top, bottom, lines_of(before), lines_of(after))
+        x += _STEP
+
+
+def _may_be_columns(before: int, beside: int) -> bool:
+    return before >= _FEWEST_LINES and beside - before >= _FEWEST_LINES
+
+
+def _free_runs(words: Iterable[Word], x: float) -> Iterator[tuple[float, float]]:
+    """The heights between which no word comes within half a gutter of `x`."""
+    half = _GUTTER / 2
+    crossing = sorted(
+        (word.top, word.bottom) for word in words if word.x0 < x + half and word.x1 > x - half
+    )
+    free_from = float("-inf")
+    for top, bottom in crossing:
+        if top > free_from:
+            yield free_from, top
+        free_from = max(free_from, bottom)
+    yield free_from, float("inf")
+
+
+def _separates_columns(gutter: _Gutter) -> bool:
+    left, right = gutter.left, gutter.right
+    if gutter.lines < _FEWEST_LINES or not _are_wide(left, right):
+        return False
+    level = _level_pairs(left, right)
+    if len(level) < 0.5 * gutter.lines:
+        return not _are_labels(left)
+    broken = sum(_continues(left, i) or _continues(right, j) for i, j in level)
+    return broken >= max(3, 0.3 * gutter.lines)
+
+
+def _are_wide(left: Sequence[TextLine], right: Sequence[TextLine]) -> bool:
+    """Tell whether both sides have a column's width: bullets and numbers have not."""
+    lines = [*left, *right]
+    whole = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    widths = (max(ln.x1 for ln in side) - min(ln.x0 for ln in side) for side in (left, right))
+    return min(widths) >= _NARROWEST * whole
+
+
+def _are_labels(lines: Sequence[TextLine]) -> bool:
+    return 2 * sum(line.text.rstrip().endswith(":") for line in lines) >= len(lines)
+
+
+def _level_pairs(left: Sequence[TextLine], right: Sequence[TextLine]) -> list[tuple[int, int]]:
+    """Indices of the lines of each side that are on the same height."""
+    pairs = []
+    j = 0
+    for i, line in enumerate(left):
+        middle, slack = (line.top + line.bottom) / 2, 0.2 * line.height
+        while j < len(right) and (right[j].top + right[j].bottom) / 2 < middle - slack:
+            j += 1
+        if j < len(right) and (right[j].top + right[j].bottom) / 2 <= middle + slack:
+            pairs.append((i, j))
+    return pairs
+
+
+def _continues(lines: Sequence[TextLine], i: int) -> bool:
+    """Tell whether line `i` goes on with the sentence of the line above, which fills its column."""
+    if i == 0 or not lines[i].text[:1].islower():
+        return False
+    above, line = lines[i - 1], lines[i]
+    left, right = min(ln.x0 for ln in lines), max(ln.x1 for ln in lines)
+    close = line.top - above.bottom < 0.8 * line.height
+    return close and above.x1 > left + 0.7 * (right - left)

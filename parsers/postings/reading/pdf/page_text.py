@@ -1,0 +1,104 @@
+"""The content of a page to its lines of text, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from postings.reading.pdf.columns import blocks_of
+from postings.reading.pdf.content import PageContent
+from postings.reading.pdf.hyphenation import join_cut_words
+from postings.reading.pdf.lines import TextLine, labels_first, lines_of, typical_gap
+from postings.reading.pdf.ruled_tables import Cell, Row, rows_of
+from postings.reading.pdf.words import Word, words_of
+
+_MOST_LINES_JOINED = 3  # a cell with more holds paragraphs, which keep their lines
+_PARAGRAPH_GAP = 0.5  # of the height of a line, beyond the usual gap between lines
+
+
+def page_text(page: PageContent) -> str:
+    """The text of a page, an empty line between paragraphs; vertical text comes last."""
+    lines = [*_flow(words_of(page.glyphs), rows_of(page.rulings))]
+    lines += _block(words_of(page.sideways))
+    return "\n".join(join_cut_words(_without_edges(lines)))
+
+
+def _flow(words: Sequence[Word], rows: Sequence[Row]) -> Iterator[str]:
+    """Lines of the words: rows of tables at their height, columns between them."""
+    rest = list(words)
+    for row in rows:
+        inside = [word for word in rest if row.holds(word)]
+        if row.cuts(inside):
+            continue
+        rest = [word for word in rest if not row.holds(word)]
+        yield from _columns([word for word in rest if word.middle < row.top])
+        yield from _row(row, inside)
+        rest = [word for word in rest if word.middle >= row.top]
+    yield from _columns(rest)
+
+
+def _columns(words: Sequence[Word]) -> Iterator[str]:
+    for block in blocks_of(words):
+        yield from _block(block)
+
+
+def _block(words: Sequence[Word]) -> Iterator[str]:
+    """The lines of words that are read straight across, an empty line before each paragraph."""
+    lines = labels_first(lines_of(words))
+    usual = typical_gap(lines)
+    if lines:
+        yield ""
+    for i, line in enumerate(lines):
+        if i and line.top - lines[i - 1].bottom > usual + _PARAGRAPH_GAP * line.height:
+            yield ""
+        yield line.text
+
+
+def _row(row: Row, words: Sequence[Word]) -> Iterator[str]:
+    """A row of a table: its cells on one line, up to one that keeps several lines."""
+    lines: list[str] = []
+    open_line = False
+    cells = row.cells(words)
+    for cell in cells:
+        first, *others = _cell_lines(cell, last=cell is cells[-1])
+        if open_line:
+            lines[-1] += f"  {first}"
+        else:
+            lines.append(first)
+        lines += others
+        open_line = not others
+    yield from lines
+
+
+def _cell_lines(cell: Cell, *, last: bool) -> list[str]:
+    """The lines of a cell. A short one is made one line, as its neighbour is to follow.
+
+    In the last cell of a row only the lines cut for want of room are joined. A cell of
+    paragraphs keeps its lines.
+    """
+    lines = lines_of(cell.words)
+    if len(lines) > _MOST_LINES_JOINED:
+        return [text for text in _columns(cell.words) if text]
+    groups: list[list[str]] = [[lines[0].text]]
+    for above, line in pairwise(lines):
+        if last and _had_room(above, line, cell):
+            groups.append([])
+        groups[-1].append(line.text)
+    return [" ".join(join_cut_words(group)) for group in groups]
+
+
+def _had_room(above: TextLine, line: TextLine, cell: Cell) -> bool:
+    """Tell whether the first word of a line would have fitted at the end of the one above."""
+    letter = (line.x1 - line.x0) / len(line.text)
+    needed = letter * (1 + len(line.text.split()[0]))
+    padding = max(0.0, min(above.x0, line.x0) - cell.left)
+    return above.x1 + needed < cell.right - padding
+
+
+def _without_edges(lines: Sequence[str]) -> list[str]:
+    """Drop empty lines at the top, at the bottom, and all but one between two lines."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return kept if not kept or kept[-1] else kept[:-1]

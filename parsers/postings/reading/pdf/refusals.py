@@ -1,0 +1,70 @@
+"""Why a PDF cannot be read: one error for each reason, saying what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from postings.errors import (
+    DamagedDocument,
+    EmptyDocument,
+    EncryptedDocument,
+    ImageOnlyDocument,
+    PostingsError,
+)
+from postings.reading.pdf.content import PageContent
+
+_OCR = "run OCR on it first, for instance 'ocrmypdf --language fra in.pdf out.pdf'"
+_FETCH = "download it again, or open it in a PDF viewer and print it to a new PDF"
+_UNMAPPED_SHARE = 0.5  # of the characters: with fewer readable ones a text is lost
+
+
+def refuse_truncated(data: bytes) -> None:
+    """Raise `DamagedDocument` if the end of the file is missing.
+
+    The table of objects comes last in every PDF, after the last object; engines rebuild a
+    missing one, and silently leave out the pages that were cut off.
+    """
+    if data.rfind(b"startxref") < data.rfind(b"endobj"):
+        raise DamagedDocument("the PDF is truncated: its end is missing", _FETCH)
+
+
+def refusal(error: Exception) -> PostingsError:
+    """The error that stands for an exception of the PDF engine."""
+    if "PDFPasswordIncorrect" in _causes(error):
+        return EncryptedDocument(
+            "the PDF is encrypted and needs a password",
+            "remove the password, for instance 'qpdf --decrypt --password=... in.pdf out.pdf'",
+        )
+    if "PDFEncryptionError" in _causes(error):
+        return EncryptedDocument(
+            "the PDF is encrypted in a way that is not supported",
+            "open it in a PDF viewer and print it to a new PDF",
+        )
+    return DamagedDocument("the PDF is damaged", _FETCH)
+
+
+def refuse_unreadable(pages: Sequence[PageContent]) -> None:
+    """Raise the error that fits if the pages hold no text: none, blank, pictures, no codes."""
+    if not pages:
+        raise EmptyDocument("the PDF has no pages", _FETCH)
+    text = "".join(g.text for page in pages for g in (*page.glyphs, *page.sideways)).split()
+    characters = sum(map(len, text))
+    if not characters and any(page.pictures for page in pages):
+        raise ImageOnlyDocument("the PDF holds only pictures of its pages, no text", _OCR)
+    if not characters:
+        raise EmptyDocument("the pages of the PDF are blank", _FETCH)
+    if sum(word.count("\ufffd") for word in text) > _UNMAPPED_SHARE * characters:
+        raise ImageOnlyDocument("the fonts of the PDF do not say which letters they draw", _OCR)
+
+
+def _causes(error: BaseException) -> frozenset[str]:
+    """Names of the exceptions that an exception wraps, and its own.
+
+    pdfplumber puts the exception of pdfminer in its arguments.
+    """
+    wrapped = [arg for arg in error.args if isinstance(arg, BaseException)]
+    chained = [cause for cause in (error.__cause__, error.__context__) if cause is not None]
+    names = {type(error).__name__}
+    for cause in (*wrapped, *chained):
+        names |= _causes(cause)
+    return frozenset(names)

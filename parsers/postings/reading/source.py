@@ -1,0 +1,70 @@
+"""The bytes of a file, or one clear reason why they cannot be had."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from postings.errors import UnreadableFile
+
+_SPECIAL_FILES = (
+    (stat.S_ISFIFO, "this is a named pipe"),
+    (stat.S_ISCHR, "this is a device"),
+    (stat.S_ISBLK, "this is a device"),
+    (stat.S_ISSOCK, "this is a socket"),
+)
+_CAUSES = {
+    errno.EACCES: ("permission denied", "ask for the right to read it"),
+    errno.EPERM: ("permission denied", "ask for the right to read it"),
+    errno.ELOOP: ("its links go round in a circle", "remake the link"),
+    errno.ENAMETOOLONG: ("the name is too long", "check the path"),
+    errno.ENOTDIR: ("one part of the path is not a directory", "check the path"),
+    errno.EIO: ("the disk failed to read it", "copy it again from its source"),
+}
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """Read a whole regular file.
+
+    Raises `UnreadableFile` for anything else: missing, forbidden, broken link, directory,
+    pipe or device. A pipe is refused before it is opened, since opening it could block.
+    """
+    file = Path(path)
+    try:
+        _refuse_special(file.stat().st_mode)
+        return file.read_bytes()
+    except FileNotFoundError as error:
+        raise _missing(file) from error
+    except OSError as error:
+        raise _forbidden(error) from error
+    except ValueError as error:  # a NUL character in the name
+        raise UnreadableFile("no file can have this name", "check the path") from error
+
+
+def printable_path(path: str | Path) -> str:
+    """The path as given, undecodable bytes of its name shown as U+FFFD (JSON has no other way)."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _refuse_special(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise UnreadableFile("this is a directory", "name the files in it")
+    for is_kind, what in _SPECIAL_FILES:
+        if is_kind(mode):
+            raise UnreadableFile(what, "send its content to standard input and read '-'")
+
+
+def _missing(file: Path) -> UnreadableFile:
+    if file.is_symlink():
+        return UnreadableFile("this link points to a file that is gone", "remake the link")
+    return UnreadableFile("no such file", "check the path")
+
+
+def _forbidden(error: OSError) -> UnreadableFile:
+    fallback = (
+        os.strerror(error.errno).lower() if error.errno else "it cannot be read",
+        "check it",
+    )
+    return UnreadableFile(*_CAUSES.get(error.errno or 0, fallback))

@@ -1,0 +1,1 @@
+"""Official reference tables, each with its sources."""

@@ -1,0 +1,200 @@
+"""What one rule is, and how the rules find what they read.
+
+A rule is typed data: the pattern of one way of writing one thing, the literals (cues)
+without which it cannot match, sentences it must read and traps it must refuse. Patterns
+run on the folded text of a document, in a notation that stays readable:
+
+* a plain space stands for white space with at most one line break in it;
+* `<DATE>`, `<AMOUNT>`… stand for the shared bricks named in `MACROS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Generic, TypeVar
+
+from postings.amounts import AMOUNT, COUNT, CURRENCY, NUMBER
+from postings.dates import DATE, MONTH
+from postings.document import Document, Span
+from postings.headings import top_lines
+
+T = TypeVar("T")
+Match = re.Match[str]
+
+# Possessive, so that a run of blanks is never tried twice.
+_WHITE = r"(?: ++\n? *+|\n *+)"
+
+MACROS = {
+    "DATE": DATE,
+    "MONTH": MONTH,
+    "COUNT": COUNT,
+    "AMOUNT": AMOUNT,
+    "CURRENCY": CURRENCY,
+    "NUMBER": NUMBER,
+    # From a label to its value: a colon, a dash, a table's blanks, at most two line ends.
+    "SEP": r"[ ]{0,30}+[:\-|*_.]{0,3}+[ ]{0,80}+(?:\n[ ]{0,30}+){0,2}+[:\-]?+[ ]{0,8}+",
+    # Up to so many characters of the same line, none of them ending a clause.
+    "FEW": r"[^\n.;]{0,25}?",
+    # A feminine or inclusive ending.
+    "E": r"(?:\(?[·./-]?e?s?\)?(?:[·./-]s)?)",
+}
+
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| |(?<!\?P)<([A-Z]+)>")
+
+
+def expand(pattern: str) -> str:
+    """Return the regular expression that a rule's `pattern` stands for."""
+
+    def one(match: re.Match[str]) -> str:
+        if match[0] == " ":
+            return _WHITE
+        return MACROS[match[1]] if match[1] else match[0]
+
+    return _TOKEN.sub(one, pattern)
+
+
+@lru_cache(maxsize=None)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a rule's pattern the first time that a document has its cue."""
+    return re.compile(expand(pattern))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """One way of writing one thing.
+
+    `read` turns a match into a value, or None to refuse it. The group `v` of the pattern,
+    if there is one, is the value itself; the whole match is the evidence. A match begins
+    at a cue, or up to `lead` characters before one. `needs` must occur within `reach`
+    characters around the match, `unless` must not occur in the part of its sentence
+    before it, `but` in the part after. `rank` orders ways of writing by how surely they
+    mean it. A rule without cues is about layout: it is tried at the start of each of the
+    document's first lines. Every rule has `examples` it reads and `rejects` it refuses: they are its tests.
+    """
+
+    id: str
+    pattern: str
+    cues: tuple[str, ...]
+    read: Callable[[re.Match[str]], T | None]
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...]
+    rank: int = 0
+    lead: int = 0
+    needs: str = ""
+    reach: int = 250
+    unless: str = ""
+    but: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A way of working a value out of others that were read; `meaning` says how."""
+
+    id: str
+    meaning: str
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """A value that a rule read: `span` is its evidence, `core` the value's own characters."""
+
+    value: T
+    span: Span
+    core: Span
+    rule: Rule[T] | Derivation
+
+
+def admits(rule: Rule[Any], document: Document, start: int, end: int) -> bool:
+    """Tell whether the words around a match are those that the rule asks for."""
+    text = document.folded
+    if rule.needs:
+        around = text[max(0, start - rule.reach) : end + rule.reach // 2]
+        if not compiled(rule.needs).search(around):
+            return False
+    if rule.unless:
+        before = text[document.sentence_at(start).start : start]
+        if compiled(rule.unless).search(before):
+            return False
+    return not (rule.but and compiled(rule.but).search(text[end : document.sentence_at(end).end]))
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Tell whether a word begins here; a capital after a small letter begins one too.
+
+    Job boards run their labels together: `grade(s)Rédacteur`, `PosteType de contrat`.
+    """
+    if at == 0 or not (text[at].isalnum() and text[at - 1].isalnum()):
+        return True
+    return text[at].isupper() and text[at - 1].islower()
+
+
+def _matches(rule: Rule[Any], document: Document, hits: Sequence[int]) -> Iterator[Match]:
+    pattern = compiled(rule.pattern)
+    text = document.folded
+    if not rule.lead:
+        found = (pattern.match(text, hit) for hit in hits if _begins_word(document.text, hit))
+        yield from (match for match in found if match)
+        return
+    done = 0
+    for hit in hits:
+        start = max(done, hit - rule.lead)
+        for match in pattern.finditer(text, start, min(len(text), hit + 200)):
+            if match.end() > hit:
+                done = match.end()
+                yield match
+                break
+
+
+def apply(rule: Rule[T], document: Document, hits: Sequence[int]) -> Iterator[Candidate[T]]:
+    """Yield what one rule reads around the offsets `hits` of its cues, in order."""
+    for match in _matches(rule, document, hits):
+        if match.end() == match.start() or not admits(rule, document, *match.span()):
+            continue
+        value = rule.read(match)
+        if value is not None:
+            core = match.span("v") if "v" in match.re.groupindex else match.span()
+            yield Candidate(value, Span(*match.span()), Span(*core), rule)
+
+
+class Finder:
+    """All rules, ready to be run where their cues are: one scan of the text finds the cues."""
+
+    def __init__(self, rules: Iterable[Rule[Any]]) -> None:
+        self.rules = tuple(rules)
+
+    @cached_property
+    def _cues(self) -> dict[str, list[int]]:
+        owners: dict[str, list[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for cue in rule.cues:
+                owners.setdefault(cue, []).append(number)
+        return owners
+
+    @cached_property
+    def _owners(self) -> list[list[int]]:
+        return list(self._cues.values())
+
+    @cached_property
+    def _automaton(self) -> Any:
+        import ahocorasick_rs
+
+        return ahocorasick_rs.AhoCorasick(list(self._cues))
+
+    def find(self, document: Document) -> Iterator[Candidate[Any]]:
+        """Yield every candidate of every rule, rule by rule."""
+        hits: dict[int, list[int]] = {}
+        owners = self._owners
+        for cue, start, _ in self._automaton.find_matches_as_indexes(
+            document.folded, overlapping=True
+        ):
+            for number in owners[cue]:
+                hits.setdefault(number, []).append(start)
+        for number, rule in enumerate(self.rules):
+            if not rule.cues:
+                hits[number] = [line.start for line in top_lines(document.folded)]
+        for number, offsets in sorted(hits.items()):
+            yield from apply(self.rules[number], document, offsets)
