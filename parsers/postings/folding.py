@@ -29,7 +29,7 @@ def _fold_char(char: str) -> str:
     if unicodedata.category(char) == "No":
         return char  # m² is no number, ½ neither
     decomposed = unicodedata.normalize("NFKD", char)
-    base = decomposed[0].lower() if decomposed else char
+    base = _SPECIAL.get(decomposed[0], decomposed[0].lower())
     return base if len(base) == 1 else char
 
 

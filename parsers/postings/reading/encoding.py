@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from postings.reading.kinds import binary
 from postings.reading.legacy_encoding import decode_legacy
@@ -16,6 +17,7 @@ _BOMS = (
 )
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1a\x1b"})
 _MOST_CONTROLS = 0.02  # share of bytes: a text has next to none, random bytes one in nine
+_ONLY_UNLIKELY = re.compile("[\x00-\x7f\u01c0-\u02af\u0530-\u058f]*")
 _UTF8_REPAIR = "postings.windows-1252"
 
 
@@ -32,9 +34,19 @@ def decode(data: bytes) -> str:
     if len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data):
         raise binary()
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_damaged_utf8(data) or decode_legacy(data)
+    return text if _is_likely_utf8(text) else decode_legacy(data)
+
+
+def _is_likely_utf8(text: str) -> bool:
+    """Tell whether text that is valid UTF-8 is also likely to be meant as such.
+
+    "QUALITÉ" before a no-break space in Windows-1252 is valid, and is a phonetic sign; "l’é"
+    in Mac Roman is a letter of Armenian.
+    """
+    return text.isascii() or _ONLY_UNLIKELY.fullmatch(text) is None
 
 
 def _decode_marked(data: bytes, encoding: str) -> str:

@@ -26,39 +26,42 @@ _WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")  # control characters in ISO-8859-15
 # What the characters above ASCII of French postings are, in Windows-1252.
 _FRENCH = frozenset("àâäæçèéêëîïñôöùûüÿœÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŸŒ€…•‘’“”«»–—™©®°º²³·§±×½¼¾´¤\xa0\xad")
 _SIGN_IN_A_WORD = re.compile("(?<=[a-z])[…•“”–—‡ˆ‰‹Š™](?=[a-z])")
-_OLDER_ENCODINGS = ("mac_roman", "cp850")  # classic Mac OS, DOS
+_CAPITAL_IN_A_WORD = re.compile("(?<=[a-zé])[ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ](?=[a-zé])")
+_ENCODINGS = ("cp1252", "mac_roman", "cp850")  # Windows, classic Mac OS, DOS
 
 
 def decode_legacy(data: bytes) -> str:
     """Decode text that is not Unicode, in the likeliest of the encodings of French."""
-    text = data.decode("cp1252", "replace")
-    if not _reads_as_french(text):
-        return data.decode(_unusual_encoding(data), "replace")
-    if _ISO_8859_15.search(data) and not _WINDOWS_ONLY.search(data):
-        return data.decode("iso8859_15")
-    return text
+    encoding = _encoding(data)
+    if encoding == "cp1252" and _ISO_8859_15.search(data) and not _WINDOWS_ONLY.search(data):
+        encoding = "iso8859_15"
+    return data.decode(encoding, "replace")
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding in which a text reads as French, Windows-1252 first; else the detector's choice.
+
+    Windows-1252 stands for ISO-8859-15 as well, and for what charset-normalizer, the
+    detector, has no opinion on.
+    """
+    if _reads_as_french(data.decode("cp1252", "replace")):
+        return "cp1252"
+    accents = {encoding: _accents(data.decode(encoding, "replace")) for encoding in _ENCODINGS}
+    best = max(_ENCODINGS, key=lambda encoding: accents[encoding])
+    if _reads_as_french(data.decode(best, "replace")):
+        return best
+    from charset_normalizer import from_bytes
+
+    match = from_bytes(data, cp_isolation=[*_ENCODINGS, "iso8859_15"]).best()
+    return match.encoding if match is not None else "cp1252"
 
 
 def _reads_as_french(text: str) -> bool:
     """Tell whether the characters above ASCII are those of French, in their places."""
     foreign = [char for char in text if char > "\x7f"]
-    odd = sum(char not in _FRENCH for char in foreign) + len(_SIGN_IN_A_WORD.findall(text))
+    odd = sum(char not in _FRENCH for char in foreign)
+    odd += len(_SIGN_IN_A_WORD.findall(text)) + len(_CAPITAL_IN_A_WORD.findall(text))
     return odd <= 0.1 * len(foreign)
-
-
-def _unusual_encoding(data: bytes) -> str:
-    """The encoding of an older system if the text is French in it, else the detector's choice.
-
-    Windows-1252 if the detector, charset-normalizer, has no opinion either.
-    """
-    older = max(_OLDER_ENCODINGS, key=lambda encoding: _accents(data.decode(encoding)))
-    if _reads_as_french(data.decode(older)):
-        return older
-    from charset_normalizer import from_bytes
-
-    candidates = ["cp1252", "iso8859_15", *_OLDER_ENCODINGS]
-    best = from_bytes(data, cp_isolation=candidates).best()
-    return best.encoding if best is not None else "cp1252"
 
 
 def _accents(text: str) -> int:

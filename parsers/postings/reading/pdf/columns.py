@@ -7,6 +7,7 @@ same baselines; labels with their values beside them are neither, and stay on th
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ _GUTTER = 10.0  # points: wider than the spaces of any justified text
 _STEP = 4.0  # points between two places where a gutter is looked for
 _FEWEST_LINES = 4
 _NARROWEST = 0.15  # of the width of the block
+_LEVEL = 0.3  # of the height of a line: a label in another size than its value is level with it
+_BESIDE = 0.8  # of the height of a line
 _MOST_LEVELS = 6  # columns in columns: more is a hostile file
 
 
@@ -59,26 +62,26 @@ def _widest_run(words: Sequence[Word]) -> _Gutter | None:
 
 
 def _gutters(words: Sequence[Word]) -> Iterator[_Gutter]:
-    if len(words) < 4 * _FEWEST_LINES:
+    if len(words) < 2 * _FEWEST_LINES:
         return
+    words = sorted(words, key=lambda word: word.middle)
+    middles = [word.middle for word in words]
     left, right = min(word.x0 for word in words), max(word.x1 for word in words)
     margin = _NARROWEST * (right - left)
-    seen: set[tuple[float, float, int]] = set()
+    seen: set[tuple[int, int, int]] = set()
     x = left + margin
     while x < right - margin:
         for top, bottom in _free_runs(words, x):
-            beside = [word for word in words if top <= word.middle <= bottom]
-            before = [word for word in beside if word.x0 < x]
-            key = (top, bottom, len(before))  # the same strip, a step further
-            if key not in seen and _may_be_columns(len(before), len(beside)):
-                seen.add(key)
-                after = [word for word in beside if word.x0 >= x]
+            first, last = bisect_left(middles, top), bisect_right(middles, bottom)
+            if last - first < 2 * _FEWEST_LINES:
+                continue
+            before = [word for word in words[first:last] if word.x0 < x]
+            strip = (first, last, len(before))
+            if strip not in seen and _FEWEST_LINES <= len(before) <= last - first - _FEWEST_LINES:
+                after = [word for word in words[first:last] if word.x0 >= x]
                 yield _Gutter(x, top, bottom, lines_of(before), lines_of(after))
+            seen.add(strip)  # met again a step further, while inside the same gutter
         x += _STEP
-
-
-def _may_be_columns(before: int, beside: int) -> bool:
-    return before >= _FEWEST_LINES and beside - before >= _FEWEST_LINES
 
 
 def _free_runs(words: Iterable[Word], x: float) -> Iterator[tuple[float, float]]:
@@ -99,10 +102,10 @@ def _separates_columns(gutter: _Gutter) -> bool:
     left, right = gutter.left, gutter.right
     if gutter.lines < _FEWEST_LINES or not _are_wide(left, right):
         return False
-    level = _level_pairs(left, right)
-    if len(level) < 0.5 * gutter.lines:
+    if len(_pairs(left, right, _LEVEL)) < 0.5 * gutter.lines:
         return not _are_labels(left)
-    broken = sum(_continues(left, i) or _continues(right, j) for i, j in level)
+    beside = _pairs(left, right, _BESIDE)
+    broken = sum(_continues(left, i) or _continues(right, j) for i, j in beside)
     return broken >= max(3, 0.3 * gutter.lines)
 
 
@@ -118,15 +121,20 @@ def _are_labels(lines: Sequence[TextLine]) -> bool:
     return 2 * sum(line.text.rstrip().endswith(":") for line in lines) >= len(lines)
 
 
-def _level_pairs(left: Sequence[TextLine], right: Sequence[TextLine]) -> list[tuple[int, int]]:
-    """Indices of the lines of each side that are on the same height."""
+def _pairs(
+    left: Sequence[TextLine], right: Sequence[TextLine], apart: float
+) -> list[tuple[int, int]]:
+    """Indices of each line at left and the nearest at right, if it is near enough.
+
+    `apart` is how far apart their middles may be, as a share of the height of a line.
+    """
+    middles = [line.middle for line in right]
     pairs = []
-    j = 0
     for i, line in enumerate(left):
-        middle, slack = (line.top + line.bottom) / 2, 0.2 * line.height
-        while j < len(right) and (right[j].top + right[j].bottom) / 2 < middle - slack:
-            j += 1
-        if j < len(right) and (right[j].top + right[j].bottom) / 2 <= middle + slack:
+        after = bisect_left(middles, line.middle)
+        around = range(max(0, after - 1), min(len(right), after + 1))
+        j = min(around, key=lambda k: abs(middles[k] - line.middle))
+        if abs(middles[j] - line.middle) <= apart * line.height:
             pairs.append((i, j))
     return pairs
 

@@ -57,8 +57,8 @@ def _read_page(page: Page) -> PageContent:
     # Bold is sometimes faked by drawing a character twice, a fraction of a point apart.
     chars = [char for char in page.dedupe_chars().chars if _is_on_page(char, page)]
     content = PageContent(
-        glyphs=tuple(_glyph(char) for char in chars if char["upright"]),
-        sideways=tuple(_turned_glyph(char, page) for char in chars if not char["upright"]),
+        glyphs=tuple(_glyph(char) for char in chars if _is_level(char)),
+        sideways=tuple(_turned_glyph(char, page) for char in chars if not _is_level(char)),
         rulings=tuple(_rulings(page)),
         pictures=len(page.images) + len(page.curves),
     )
@@ -72,6 +72,12 @@ def _is_on_page(char: dict[str, Any], page: Page) -> bool:
     y = (char["top"] + char["bottom"]) / 2
     left, top, right, bottom = page.bbox
     return left <= x <= right and top <= y <= bottom and char["text"] not in _INVISIBLE
+
+
+def _is_level(char: dict[str, Any]) -> bool:
+    """Tell whether a character is drawn along a line that is more level than upright."""
+    along_x, along_y = char["matrix"][:2]
+    return bool(abs(along_x) >= abs(along_y))
 
 
 def _text(char: dict[str, Any]) -> str:

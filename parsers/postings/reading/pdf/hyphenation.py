@@ -28,6 +28,12 @@ _COMPOUND = re.compile(
     r"|.+ez/(?:vous|le|la|les|nous)|.+ons/nous|.+/t-(?:il|elle|on)s?|.+-t/(?:il|elle|on)s?"
     r"|aide/soignante?s?|quelques/uns|quelques/unes|ex/(?:agent|salarié|élève).*"
 )
+# First words of names of places and of organisations, for names in capitals.
+_PLACE = re.compile(
+    r"loire|seine|haute?s?|val|île|ile|maine|eure|indre|deux|tarn|lot|alpes|pyrénées|charente"
+    r"|sud|nord|ouest|est|centre|basses?|bas|saône|meurthe|ille|auvergne|rhône|bourgogne"
+    r"|provence|champagne|poitou|midi|languedoc|hauts|pays|mont|pont|villeneuve|.+-.+"
+)
 
 
 def join_cut_words(lines: Sequence[str]) -> list[str]:
@@ -67,7 +73,9 @@ def _keeps_hyphen(head: str, tail: str, known: frozenset[str]) -> bool:
         return True
     if first + second in known:
         return False
-    if tail[0].isupper():  # Loire-Atlantique, and in capitals more names are than cut words
+    if tail[0].isupper() and not tail[1:2].isupper():  # Loire-Atlantique
+        return True
+    if tail[0].isupper() and _PLACE.fullmatch(first):  # LOIRE-ATLANTIQUE, but RECRU-TEMENT
         return True
     return _COMPOUND.fullmatch(f"{first}/{second}") is not None
 

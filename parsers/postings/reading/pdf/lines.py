@@ -27,6 +27,11 @@ class TextLine(NamedTuple):
     bottom: float
 
     @property
+    def middle(self) -> float:
+        """Height of its middle, in points from the top of the page."""
+        return (self.top + self.bottom) / 2
+
+    @property
     def height(self) -> float:
         """Height of the line, in points."""
         return self.bottom - self.top
@@ -45,7 +50,7 @@ def lines_of(words: Iterable[Word]) -> list[TextLine]:
             best.append(word)
         else:
             rows.append([word])
-    return sorted(map(_line, rows), key=lambda line: (line.top + line.bottom, line.x0))
+    return sorted(map(_line, rows), key=lambda line: (line.middle, line.x0))
 
 
 def labels_first(lines: Sequence[TextLine]) -> list[TextLine]:
@@ -114,6 +119,7 @@ def _gap(left: Word, right: Word, far: float) -> str:
 def _superscript(left: Word, right: Word) -> str:
     """Raised digits as superscript digits: a note's call after "2011" must not make "20111"."""
     raised = left.bottom - right.bottom > _RAISED * left.size
-    if right.text.isdecimal() and raised and right.size < _SMALL * left.size:
+    is_price = left.text.endswith((",", "€"))  # cents are raised too
+    if right.text.isdecimal() and raised and right.size < _SMALL * left.size and not is_price:
         return right.text.translate(_SUPERSCRIPTS)
     return right.text
