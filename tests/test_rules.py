@@ -13,6 +13,7 @@ from postings.fields import FIELDS
 from postings.folding import fold
 from postings.rules import Finder, Rule, compiled, expand
 
+HEADED = {"title", "employer", "location", "reference"}
 RULES: list[Rule[Any]] = [rule for field in FIELDS for rule in field.rules]
 EXAMPLES = [(rule, text) for rule in RULES for text in rule.examples]
 REJECTS = [(rule, text) for rule in RULES for text in rule.rejects]
@@ -48,7 +49,8 @@ def test_ids_begin_with_the_field(field: Any) -> None:
 
 def test_cues_are_folded_and_not_empty() -> None:
     for rule in RULES:
-        assert rule.cues, rule.id
+        # A rule without cues reads headings, and is tried on the first lines only.
+        assert rule.cues or rule.id.partition(".")[0] in HEADED, rule.id
         assert all(cue and cue == fold(cue) for cue in rule.cues), rule.id
 
 

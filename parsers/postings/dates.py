@@ -99,7 +99,7 @@ def _exists(year: int | None, month: int, day: int | None) -> bool:
 
 @lru_cache(maxsize=4096)
 def read_date(text: str) -> PartialDate | None:
-    """Read a date out of folded `text` that `DATE` or `MONTH` matched; None if no such day exists."""
+    """Read what `DATE` or `MONTH` matched in folded text; None if there is no such day."""
     text = _LEADING_WEEKDAY.sub("", " ".join(text.split()), count=1)
     for shape in _SHAPES:
         if match := shape.match(text):

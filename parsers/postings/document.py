@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from postings.flow import flowing
 from postings.folding import fold
 
 # A full stop after an abbreviation ends nothing; a line that begins with a capital, a
@@ -45,9 +46,14 @@ class Document:
     sha256: str | None = None
 
     @cached_property
+    def flowed(self) -> str:
+        """`text` with a space where a line ends inside a sentence, character for character."""
+        return flowing(self.text)
+
+    @cached_property
     def folded(self) -> str:
-        """`text` folded for matching, character for character."""
-        return fold(self.text)
+        """`flowed` folded for matching, character for character."""
+        return fold(self.flowed)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -62,7 +68,7 @@ class Document:
     @cached_property
     def sentence_starts(self) -> tuple[int, ...]:
         """Offset of the first character of each sentence, list item or line of its own."""
-        return (0, *(match.end() for match in _SENTENCE_END.finditer(self.text)))
+        return (0, *(match.end() for match in _SENTENCE_END.finditer(self.flowed)))
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence around a character."""

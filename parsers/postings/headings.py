@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from postings.document import Span
+from postings.document import Document, Span
+from postings.folding import fold
 
 LIMIT = 18
 
@@ -17,17 +19,27 @@ _CELL = re.compile(r"[^ \n](?:[^ \n]| {1,3}(?! ))*")
 _MARKERS = re.compile(r"[-#>*•·▪■|=_~+✓→➢●\" ]*")
 
 
+@lru_cache(maxsize=4)
+def laid_out(text: str) -> str:
+    """Fold a text but keep its line ends, those inside a sentence too."""
+    return fold(text)
+
+
+def on_first_line(document: Document, span: Span) -> Span:
+    """Cut a span at the end of the line that it begins on."""
+    end = document.text.find("\n", span.start, span.end)
+    return span if end < 0 else Span(span.start, end)
+
+
 def body_start(text: str) -> int:
     """Return where the posting begins in a mail that forwards it; 0 elsewhere.
 
     `text` is folded. The posting follows the last header line after the mark of forwarding.
     """
-    forwarded = None
-    for forwarded in _FORWARDED.finditer(text, 0, 6000):
-        pass
-    if forwarded is None:
+    forwarded = list(_FORWARDED.finditer(text, 0, 6000))
+    if not forwarded:
         return 0
-    at = forwarded.end()
+    at = forwarded[-1].end()
     for header in _MAIL_HEADER.finditer(text, at, at + 600):
         at = header.end()
     return at
@@ -44,6 +56,12 @@ def top_lines(text: str, limit: int = LIMIT) -> list[Span]:
         if len(lines) == limit:
             break
     return lines
+
+
+def begins_cell(text: str, at: int) -> bool:
+    """Tell whether only blanks, bullets and marks, or a column's gap, come before on the line."""
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.endswith("   ") or _MARKERS.fullmatch(before) is not None
 
 
 def line_end(text: str, at: int) -> int:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from postings.folding import fold
-from postings.organisations import ORGANISATION
+from postings.organisations import ORGANISATION, is_organisation
 from postings.reference.departments import department_named
 
 # Words that a job's name begins with, besides those in -eur, -trice, -ien, -ier…
 _NOUNS = (
-    r"accompagnant|adjoint|agent|aide|analyste|animat|apprenti|archi|archiviste|artisan|asem|assistant|ash\b|asvp|"
-    r"atsem|attache|auxiliaire|avocat|boucher|cadre|charge|chef|clerc|coach|collaborat|commercial|commis|"
-    r"comptable|concierge|consultant|cse|data|delegue|dev\b|dgs|dgst|dba\b|doctorant|educat|electrotech|"
-    r"eleve|employe|enseignant|ergonome|expert|famille|femme|fille|formatri|garcon|garde|geometre|"
-    r"gouvernant|guide|homme|hote|ide\b|interne\b|intervenant|intermittent|juriste|laborantin|lead|"
+    r"accompagnant|adjoint|agent|aide|analyste|animat|apprenti|archi|archiviste|artisan"
+    r"|asem|assistant|ash\b|asvp|"
+    r"atsem|attache|auxiliaire|avocat|boucher|cadre|charge|chef|clerc|coach|collaborat"
+    r"|commercial|commis|"
+    r"comptable|concierge|consultant|cse|data|delegue|dev\b|dgs|dgst|dba\b|doctorant"
+    r"|educat|electrotech|"
+    r"eleve|employe|enseignant|ergonome|expert|famille|femme|fille|formatri|garcon|garde"
+    r"|geometre|"
+    r"gouvernant|guide|homme|hote|ide\b|interne\b|intervenant|intermittent|juriste"
+    r"|laborantin|lead|"
     r"maitre|manager|manoeuvre|manutention|mcf|medecin|menuisi|mns\b|office manager|orthophon|"
     r"ouvri|pair|patiss|peintre|pharmac|phd|photograph|pilote|plongeu|policier|post-?doc|pompier|"
     r"postdoctorant|premier|president|product|professeur|psycho|recenseur|referent|remplacant|"
@@ -23,19 +28,23 @@ _NOUNS = (
 )
 _SUFFIXES = r"[a-z-]{2,18}(?:eur|euse|trice|teur|ien|ienne|iste|ier|iere|logue|ologiste|graphe)s?"
 _OTHER_WORDS = (
-    r"rigueur|valeur|secteur|interieur|exterieur|hauteur|longueur|coeur|ardeur|leur|plusieurs|premier"
-    r"|dernier|particulier|entretien|maintien|soutien|bien|quotidien|atelier|dossier|courrier|metier"
+    r"rigueur|valeur|secteur|interieur|exterieur|hauteur|longueur|coeur|ardeur|leur"
+    r"|plusieurs|premier"
+    r"|dernier|particulier|entretien|maintien|soutien|bien|quotidien|atelier|dossier"
+    r"|courrier|metier"
     r"|chantier|papier|cahier|calendrier|quartier|liste|hier|manier|matier|carrier|lumier|riviere"
     r"|ensemble|ordinateur|meilleur|majeur|mineur|ulterieur|superieur|inferieur|anterieur|entier"
     r"|financier|regulier|familier|hospitalier|immobilier|chaleur|couleur|faveur|erreur|vigueur"
 )
 _ENDING = r"(?:[·.(/-]?[a-z]{0,6}[·.)]{0,2}[a-z]?)"
 _ARTICLE = (
-    r"(?:(?:l'emploi|poste) )?(?:un[·.(/ -]{0,3}e?\)?(?: ou une?)?|une|des|plusieurs|\d{1,2}|son(?: ?(?:/|ou) ?sa)?"
+    r"(?:(?:l'emploi|poste) )?(?:un[·.(/ -]{0,3}e?\)?(?: ou une?)?|une|des|plusieurs"
+    r"|\d{1,2}|son(?: ?(?:/|ou) ?sa)?"
     r"|sa|ses|d'une?|d'un\(e\)|de|d'|le|la|les|deux|trois|quatre|cinq|six)(?: |(?<=')|(?<=\d))"
 )
 JOB = re.compile(
-    rf"(?:{_ARTICLE}){{0,2}}[\"'( ]*(?:futur[a-z()]*[ ])?(?!{_OTHER_WORDS})(?:{_NOUNS}|{_SUFFIXES}\b)"
+    rf"(?:{_ARTICLE}){{0,2}}[\"'( ]*(?:futur[a-z()]*[ ])?(?!{_OTHER_WORDS})(?:{_NOUNS}"
+    rf"|{_SUFFIXES}\b)"
 )
 
 GENDER = re.compile(
@@ -46,8 +55,11 @@ GENDER = re.compile(
 # What comes before the name.
 _BEFORE = re.compile(
     r"(?:\[[^\]]{2,60}\][ ]?"
-    r"|(?:offres? d'emploi|offre de (?:poste|stage|these)|avis de (?:vacance|recrutement)[^:]{0,40}"
-    r"|recrutement|poste|emploi|intitule du poste|mission de renfort|annonce|title|stage)[ ]?:[ ]?"
+    r"|(?:offres? d'emploi|offre de (?:poste|stage|these)|avis de (?:vacance"
+    r"|recrutement)[^:]{0,40}"
+    r"|recrutement|poste|emploi|intitule du poste|mission de renfort|annonce|title|stage"
+    r"|alternance|cdi|cdd)"
+    r"[ ]?[:-][ ]"
     r"|recrutement (?=d)"
     r"|poste d[e'] ?|poste (?=[a-z/]{2,})(?!ouvert|permanent|a |vacant|de )"
     r"|(?:un |deux |trois |\d{1,2} )?(?:postes?|emplois?) (?:permanents? )?(?:de |d')"
@@ -56,38 +68,54 @@ _BEFORE = re.compile(
 # What comes after it: contract, hours, place, service, the rest of the sentence.
 _AFTER = re.compile(
     r"[ ,]*(?:"
-    r"(?<![\w])\((?:[^)]{0,30}\d[^)]{0,40}|cat[.e][^)]{0,20}|cdi|cdd|interim[^)]{0,20}|strate[^)]{0,60}|titulaire[^)]{0,40}|contrat[^)]{0,40})\).*"
+    r"(?<![\w])\((?:[^)]{0,30}\d[^)]{0,40}|cat[.e][^)]{0,20}|cdi|cdd|interim[^)]{0,20}"
+    r"|strate[^)]{0,60}|titulaire[^)]{0,40}|contrat[^)]{0,40})\).*"
     r"|[-,][ ]*(?:fiche|ref|offre)[ ]?n?°.*|\(?\bref\.? ?:?[ ][^ ]*\d.*"
     r"|\(?\b(?:cdd|cdi|interim|vacation|mission interimaire|apprentissage)\b(?!e).*"
     r"|\ben (?:cdd|cdi|contrat|vue|poste|alternance|interim|apprentissage)\b.*"
     r"|\b(?:a )?temps (?:plein|complet|partiel|non complet|incomplet)\b.*|\b\d{2,3} ?%.*"
     r"|\b\d(?:[.,]\d{1,2})? ?etp\b.*|\b\d{1,2}/\d{2}(?:e|eme|emes)?\b.*|\*.*|\bnon loge.*"
     r"|\bau sein d.*|\bsur le secteur .*|\bsecteurs? [a-z-]+(?:,| et ).*"
-    r"|\b(?:dans le cadre|afin d|a compter|a partir du|des que|des le|a pourvoir|est ouvert|deja|actuellement|relevant|qui|dont)\b.*"
-    r"|[ ](?:a|aupres de|de) (?:la |l')(?:direction|mission|sous-direction)\b.*|\bau service (?!de la population).*|\ba mi-temps.*"
-    r"|[ ][-|>][-]?[ ]*(?:ecole|college|lycee|ehpad|secretariat|service|pole|direction|restaurant|multi-accueil|creche"
-    r"|soins|urgences|unite|secteur|site|hopital|mediatheque|planetarium|cmp\b|bloc|residence|remplacement|saison"
+    r"|\b(?:dans le cadre|afin d|a compter|a partir du|des que|des le|a pourvoir"
+    r"|est ouvert|deja|actuellement|relevant|qui|dont)\b.*"
+    r"|[ ](?:a|aupres de|de) (?:la |l')(?:direction|mission|sous-direction)\b.*"
+    r"|\bau service (?!de la population).*|\ba mi-temps.*"
+    r"|[ ][-|>][-]?[ ]*(?:ecole|college|lycee|ehpad|secretariat|service|pole|direction"
+    r"|restaurant|multi-accueil|creche"
+    r"|soins|urgences|unite|secteur|site|hopital|mediatheque|cmp\b|bloc"
+    r"|residence|remplacement|saison"
     r"|poste|h/f|emploi|departement|antenne|agence|centre).*"
     r"|, (?:restaurant|ecole|site|secteur|service|pole|residence|college|lycee)\b.*"
     r")$"
 )
 # The rest of the sentence, where the name is in one.
-_SENTENCE_AFTER = re.compile(r"[ ](?:pour (?!des )|chargee?s? (?!de mission)|titulaire|motive|experimente.? et|\().*$")
+_SENTENCE_AFTER = re.compile(
+    r"[ ](?:pour (?!des )|chargee?s? (?!de mission)|titulaire|motive|experimente.? et|\().*$"
+)
 _ORGANISATION_AFTER = re.compile(
-    rf"[ ](?:[-|,]+[ ]*|(?:a|au|de|pour|dans) (?:la |l')?|)(?={ORGANISATION.replace(' ', '[ ]')})"
+    rf"[ ](?:[-|,]+[ ]*|(?:a|au|pour) (?:la |l')?)(?={ORGANISATION.replace(' ', '[ ]')})"
+    r"|(?<!en)(?<!de)(?<!du)[ ](?=universite |ville de |mairie de |commune de "
+    r"|communaute de )"
 )
 _PLACE_AFTER = re.compile(r"(?:,? (?:à|À|A|sur|chez)|[ ][-–])[ ](?=[A-ZÉÈÎ][a-zà-ü])")
 _RECRUITS = re.compile(
-    r"\b(?:recrute|recrutent|recherche|recherchent|cherche|recherchons|recrutons|cherchons)\b[ ]*:?[ ]"
+    r"\b(?:recrute|recrutent|recherche|recherchent|cherche|recherchons|recrutons"
+    r"|cherchons)\b(?: pour [^:;.]{3,90}?,)?[ ]*:?[ ]"
     r"(?=(?:une?|des|son|sa|ses|deux|trois|\d{1,2})\b)"
 )
 _NOT_A_JOB = re.compile(
-    r"(?:recrut|offre|avis|appel|fiche de|annonce|nous\b|vous\b|notre|votre|rejoign|venez|bienvenue|bonjour|publi"
-    r"|mise? en ligne|date|actualis|candidat|personne|profil|talent|collaborat\w* (?:motive|engage|et)|stage\b|these\b"
-    r"|mission|extrait|seance|republique|contexte|condition|temps |objet|grade|categorie|cadres? d'emploi"
-    r"|cadre (?:de (?:vie|travail)|statutaire|reglementaire)|grand|nouveau|nouvelle|poste|emploi|renfort|lieu"
-    r"|famille de|filiere|metier|secteur d|quotidien|date|hier|premiere? |second semestre|dossier|fonction publique"
-    r"|charges? (?!d|a )|employeur|intitule|titre|professionnel(?:le)?s?\b|homme/femme$|expert(?:ise)|direction|service)"
+    r"(?:recrut|note de|circulaire|information|communique|offre|avis|appel|fiche de"
+    r"|annonce|nous\b|vous\b|notre|votre|rejoign|venez|bienvenue|bonjour|publi"
+    r"|mise? en ligne|date|actualis|candidat|personne|profil|talent"
+    r"|collaborat\w* (?:motive|engage|et)|stage\b|these\b"
+    r"|mission|extrait|seance|republique|contexte|condition|temps |objet|grade|categorie"
+    r"|cadres? d'emploi"
+    r"|cadre (?:de (?:vie|travail)|statutaire|reglementaire)|grand|nouveau|nouvelle|poste"
+    r"|emploi|renfort|lieu"
+    r"|famille de|filiere|metier|secteur d|quotidien|date|hier|premiere? |second semestre"
+    r"|dossier|fonction publique"
+    r"|charges? (?!d|a )|employeur|intitule|titre|professionnel(?:le)?s?\b|homme/femme$"
+    r"|expert(?:ise)|direction|service)"
 )
 
 
@@ -103,13 +131,14 @@ def job_name(written: str, *, in_sentence: bool = False) -> str | None:
     wording and case are kept.
     """
     words = " ".join(written.replace("**", " ").split())
-    words = _after_verb(words)
+    after = _after_verb(words)
+    in_sentence, words = in_sentence or after != words, after
     words = _without_head(words)
-    words = _without_gender(words)
+    words = _without_gender(words, in_sentence)
     words = _without_tail(words)
     rest = _SENTENCE_AFTER.search(fold(words), 5) if in_sentence else None
     words = words[: rest.start()] if rest else words
-    words = words.strip(" .,:;-–—|/*\"“”«»<>")
+    words = words.strip(' .,:;-–—|/*"“”«»<>')
     if not 3 <= len(words) <= 180 or _NOT_A_JOB.match(fold(words)):
         return None
     return words + ")" * (words.count("(") - words.count(")"))
@@ -128,19 +157,25 @@ def _without_head(words: str) -> str:
         if not head or head.end() >= len(words):
             break
         words = words[head.end() :]
-    colon = re.match(r"[^:(]{3,40} : ?", words)
+    colon = re.match(r"[^:(]{3,40} : ?|[A-Z]{3,10} [-–] ", words)
     if colon and begins_as_job(words[colon.end() :]) and not begins_as_job(words):
         words = words[colon.end() :]
     return words
 
 
-def _without_gender(words: str) -> str:
-    """Leave out the gender mark, and what a dash or a comma adds after it."""
+def _without_gender(words: str, in_sentence: bool) -> str:
+    """Leave out the gender mark, and what a dash, a comma or a sentence adds after it."""
     mark = GENDER.search(fold(words))
     if not mark:
         return words
     before, after = words[: mark.start()], words[mark.end() :]
-    if GENDER.match(fold(after.strip())) or re.match(r"[ ]?[-–—,.*|(]", after):
+    elsewhere = is_organisation(fold(after).strip())
+    if (
+        in_sentence
+        or elsewhere
+        or GENDER.match(fold(after.strip()))
+        or re.match(r"[ ]?[-–—,.*|(]", after)
+    ):
         return before
     return before + after
 

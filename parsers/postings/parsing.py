@@ -67,9 +67,7 @@ def _path(name: str, part: str) -> str:
     return f"{name}.{part}" if part else name
 
 
-def _evidence(
-    document: Document, found: Mapping[str, Finding]
-) -> dict[str, tuple[Evidence, ...]]:
+def _evidence(document: Document, found: Mapping[str, Finding]) -> dict[str, tuple[Evidence, ...]]:
     return {
         _path(name, part): tuple(dict.fromkeys(evidence_of(document, c) for c in candidates))
         for name, finding in found.items()

@@ -18,42 +18,64 @@ from postings.reference.departments import (
 )
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ]"
-_WORD = rf"(?!(?:CEDEX|Cedex|BP|CS|TSA|Tél|TEL|Tel|Contrat|France|FRANCE)\b){_CAPITAL}[\wÀ-ÿ]*(?:['’]{_CAPITAL}?[\wÀ-ÿ]+)?"
-_SMALL = r"(?:(?:de|du|des|la|le|les|lès|lez|en|sur|sous|et|aux|au|à|près)(?:[ -])|[dl]['’])"
+_WORD = (
+    rf"(?!(?:CEDEX|Cedex|BP|CS|TSA|Tél|TEL|Tel|Contrat|France"
+    rf"|FRANCE)\b){_CAPITAL}[\wÀ-ÿ]*(?:['’]{_CAPITAL}?[\wÀ-ÿ]+)?"
+)
+_SMALL = (
+    r"(?:(?:de|du|des|la|le|les|lès|lez|en|sur|sous|aux|DE|DU|DES|LA|LE|LES|EN|SUR|SOUS|AUX)[ -]"
+    r"|(?:et|au|à|près)-|[dl]['’])"
+)
 TOWN = rf"{_SMALL}?{_WORD}(?:[ -]{_SMALL}{{0,3}}{_WORD}){{0,6}}"
 _SEP = r"[ ]{0,3}[-–—,]?[ ]{0,3}"
 _CODE = r"(?:0[1-9]|[1-8]\d|2[ABab]|9[0-5]|97\d|98\d)"
 
 _POSTAL = re.compile(
-    rf"(?<![\w.,/°+-])-?(?P<postal>(?:0[1-9]|[1-8]\d|9[0-8])[ ]?\d{{3}})(?![\d€%]|[.,]\d){_SEP}\n?[ ]{{0,3}}"
+    rf"(?<![\w.,/°+-])-?(?P<postal>(?:0[1-9]|[1-8]\d|9[0-8])[ ]?\d{{3}})(?![\d€%]"
+    rf"|[.,]\d){_SEP}\n?[ ]{{0,3}}"
     rf"(?P<city>{TOWN})(?P<cedex>[ ]+(?:CEDEX|Cedex|cedex))?"
 )
-# 49110 alone: only after a street, or under a name.
-_POSTAL_ALONE = re.compile(r"(?<![\w.,/°+-])(?P<postal>(?:0[1-9]|[1-8]\d|9[0-8])\d{3})(?![\w€%]|[ .,]\d)")
+# 49320 alone: only after a street, or under a name.
+_POSTAL_ALONE = re.compile(
+    r"(?<![\w.,/°+-])(?P<postal>(?:0[1-9]|[1-8]\d|9[0-8])\d{3})(?![\w€%]|[ .,]\d)"
+)
 _TOWN_POSTAL = re.compile(rf"(?P<city>{TOWN})[ ]\((?P<postal>\d{{5}})\)")
 _TOWN_CODE = re.compile(rf"(?P<city>{TOWN})(?:[ ](?:CEDEX|Cedex|cedex))?[ ]?\((?P<code>{_CODE})\)")
 _TOWN_DEPARTMENT = re.compile(
-    rf"(?P<city>{TOWN})[ ]?\((?P<name>[A-ZÀ-Þ][\wÀ-ÿ'’ -]{{2,28}}?)(?:[ ]\((?P<code>{_CODE})\))?[),]"
+    rf"(?P<city>{TOWN})[ ]?\((?P<name>[A-ZÀ-Þ][\wÀ-ÿ'’ -]{{2,28}}?)(?:[ "
+    rf"]\((?P<code>{_CODE})\))?[),]"
 )
 _NAMED_CODE = re.compile(rf"(?P<name>[A-ZÀ-Þ][\wÀ-ÿ'’ -]{{1,28}}?)[ ]\((?P<code>{_CODE})\)")
-_CODE_TOWN = re.compile(rf"(?:^|[–—-][ ])(?P<code>{_CODE})[ ](?:[-–—][ ])?(?P<city>{TOWN})(?=[ ]*(?:\(|$))")
+_TOWN = re.compile(TOWN)
+_IN_DEPARTMENT = re.compile(r"[ ]en[ ](?:la[ ])?(?P<name>[^,]+)$")
+_CODE_TOWN = re.compile(
+    rf"(?:^|[–—-][ ])(?P<code>{_CODE})[ ](?:[-–—][ ])?(?P<city>{TOWN})(?=[ ]*(?:\(|$))"
+)
 _TOWN_FRANCE = re.compile(rf"^(?P<city>{TOWN}),[ ](?:France|FRANCE)\b")
 _WHOLE_TOWN = re.compile(
     rf"^(?P<city>{TOWN}(?:[ ][-–][ ](?:la[ ]|La[ ])?{_WORD})?)"
     r"(?:[ ]\d{1,2}(?:e|er|ème|eme|è)?(?:[ ]arrondissement)?)?(?:[ ](?:CEDEX|Cedex))?[ .]*$"
 )
 _STREET = re.compile(
+    r"\d{1,4},?[ ](?i:grande?|petite|vieille)[ -](?i:rue|place)$|"
     r"(?:\d{1,4}(?:[ ]?(?:bis|ter|quater|[A-D]))?(?:[ ]?[-/][ ]?\d{1,4})?[ ]?,?[ ])?"
-    r"(?i:rue|avenue|av\.?|boulevard|bd|place|quai|allée|allées|chemin|cours|impasse|route|square|esplanade"
+    r"(?i:rue|avenue|av\.?|boulevard|bd|place|quai|allée|allées|chemin|cours|impasse|route"
+    r"|square|esplanade"
     r"|passage|voie|promenade|rond-point|lices|parvis|mail|faubourg|montée)[ ][^,;:\n]{2,60}$"
 )
 _FACILITY = re.compile(
-    r"(?i:mairie|hôtel|hotel|collège|college|lycée|lycee|école|ecole|service|direction|pôle|pole|site|campus|cité|cite"
-    r"|centre|maison|département|ehpad|résidence|residence|bâtiment|groupe|hôpital|hopital|université|universite|cdi|cdd"
-    r"|temps|télétravail|teletravail|ministère|institut|laboratoire|équipe|antenne|bureau|rue|avenue|place|unité|secteur"
-    r"|locaux|siège|cedex|divers|plusieurs|france|parc|zone|espace|quartier|agence|détails|descriptif|fonction|grade"
-    r"|ru\b|cmp\b|ign\b|drh\b|technopôle|stade|complexe|médiathèque|piscine|crèche|restaurant|déchetterie|commune|ville"
-    r"|communauté|région|préfecture|rectorat|chu\b|ch\b|tribunal|caserne|monsieur|madame|mme|le maire|poste|lundi|dès)"
+    r"(?i:mairie|hôtel|hotel|collège|college|lycée|lycee|école|ecole|service|direction"
+    r"|pôle|pole|site|campus|cité|cite"
+    r"|centre|maison|département|ehpad|résidence|residence|bâtiment|groupe|hôpital|hopital"
+    r"|université|universite|cdi|cdd"
+    r"|temps|télétravail|teletravail|ministère|institut|laboratoire|équipe|antenne|bureau"
+    r"|rue|avenue|place|unité|secteur"
+    r"|locaux|siège|cedex|divers|plusieurs|france|parc|zone|espace|quartier|agence|détails"
+    r"|descriptif|fonction|grade"
+    r"|ru\b|cmp\b|ign\b|drh\b|technopôle|stade|complexe|médiathèque|piscine|crèche"
+    r"|restaurant|déchetterie|commune|ville"
+    r"|communauté|région|préfecture|rectorat|chu\b|ch\b|tribunal|caserne|monsieur|madame"
+    r"|mme|le maire|poste|lundi|dès)"
 )
 
 
@@ -83,11 +105,13 @@ def read_place(text: str, start: int, end: int) -> Place | None:
 
 
 def postal_place(text: str, start: int, end: int) -> Place | None:
-    """Read `29280 Plouzané` at `start`, and the street before it; None for any other number."""
+    """Read `29140 Rosporden` at `start`, and the street before it; None for any other number."""
     match = _POSTAL.match(text, start, end)
     if not match or not _is_postal(match["postal"]):
         return None
-    if " " in match["postal"] and not _STREET.search(text[max(0, start - 90) : start].rstrip(" ,-–—\n")):
+    if " " in match["postal"] and not _STREET.search(
+        text[max(0, start - 90) : start].rstrip(" ,-–—\n")
+    ):
         return None
     return replace(_of_postal(match), address=_street_before(text, start))
 
@@ -99,10 +123,16 @@ def bare_postal(text: str, start: int) -> Place | None:
         return None
     line = text[text.rfind("\n", 0, start) + 1 : start].strip()
     rest = text[match.end() : match.end() + 1]
-    if line and not _STREET.search(line.rstrip(" ,-–—")) or not line and rest not in ("\n", ""):
+    if (line and not _STREET.search(line.rstrip(" ,-–—"))) or (not line and rest not in ("\n", "")):
         return None
     span = Span(*match.span("postal"))
-    return Place(postal=span, address=_street_before(text, start), **_department_from(match["postal"], span))
+    return replace(_coded_place(span, match["postal"]), address=_street_before(text, start))
+
+
+def labelled_postal(text: str, span: Span) -> Place | None:
+    """Read the code after "Code postal :"."""
+    code = text[span.start : span.end]
+    return _coded_place(span, code) if _is_postal(code) else None
 
 
 def town_at(text: str, start: int, end: int) -> Place | None:
@@ -112,9 +142,14 @@ def town_at(text: str, start: int, end: int) -> Place | None:
         place = _from_brackets(match) if match else None
         if place:
             return place
-    match = re.compile(TOWN).match(text, start, end)
-    if not match or _FACILITY.match(match[0]):
+    match = _TOWN.match(text, start, end)
+    if not match or _FACILITY.match(match[0]) or re.match(r"[dl]['’]", match[0]):
         return None
+    inside = _IN_DEPARTMENT.search(match[0])
+    named = department_named(inside["name"]) if inside else None
+    if inside and named:
+        at = Span(start + inside.start("name"), match.end())
+        return Place(Span(start, start + inside.start()), department=named, department_at=at)
     return _with_paris(Place(city=Span(*match.span())), match[0])
 
 
@@ -122,8 +157,9 @@ def _is_postal(code: str) -> bool:
     return department_of_postal_code(code.replace(" ", "")) is not None
 
 
-def _department_from(code: str, span: Span) -> dict[str, Department | Span | None]:
-    return {"department": department_of_postal_code(code.replace(" ", "")), "department_at": span}
+def _coded_place(span: Span, code: str) -> Place:
+    found = department_of_postal_code(code.replace(" ", ""))
+    return Place(postal=span, department=found, department_at=span)
 
 
 def _of_postal(match: re.Match[str]) -> Place:
@@ -190,13 +226,13 @@ def _from_brackets(match: re.Match[str]) -> Place | None:
         return _of_postal(match) if _is_postal(groups["postal"]) else None
     named = department_named(groups["name"]) if groups.get("name") else None
     found = named or department(groups.get("code"))
-    if not found or "name" in groups and not named or _FACILITY.match(match["city"]):
+    if not found or ("name" in groups and not named) or _FACILITY.match(match["city"]):
         return None
     return Place(city, None, None, found, Span(*match.span("name" if named else "code")))
 
 
 def _code_first(value: str) -> Place | None:
-    """Read `33 - LEGE CAP FERRET`, `Collège X – 37 Loches`."""
+    """Read `33 - PORT LA BRUME`, `Collège X – 37 Chinon`."""
     match = _CODE_TOWN.search(value)
     found = department(match["code"]) if match else None
     if not match or not found:

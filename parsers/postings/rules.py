@@ -13,15 +13,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from postings.amounts import AMOUNT, COUNT, CURRENCY, NUMBER
 from postings.dates import DATE, MONTH
 from postings.document import Document, Span
-from postings.headings import top_lines
+from postings.headings import laid_out, top_lines
 
 T = TypeVar("T")
+U = TypeVar("U")
 Match = re.Match[str]
 
 # Possessive, so that a run of blanks is never tried twice.
@@ -35,7 +36,7 @@ MACROS = {
     "CURRENCY": CURRENCY,
     "NUMBER": NUMBER,
     # From a label to its value: a colon, a dash, a table's blanks, at most two line ends.
-    "SEP": r"[ ]{0,30}+[:\-|*_.]{0,3}+[ ]{0,80}+(?:\n[ ]{0,30}+){0,2}+[:\-]?+[ ]{0,8}+",
+    "SEP": r"[ ]{0,30}+[:\-|*_.]{0,40}+[ ]{0,80}+(?:\n[ ]{0,30}+){0,2}+[:\-]?+[ ]{0,8}+",
     # Up to so many characters of the same line, none of them ending a clause.
     "FEW": r"[^\n.;]{0,25}?",
     # A feminine or inclusive ending.
@@ -56,7 +57,7 @@ def expand(pattern: str) -> str:
     return _TOKEN.sub(one, pattern)
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a rule's pattern the first time that a document has its cue."""
     return re.compile(expand(pattern))
@@ -72,7 +73,8 @@ class Rule(Generic[T]):
     characters around the match, `unless` must not occur in the part of its sentence
     before it, `but` in the part after. `rank` orders ways of writing by how surely they
     mean it. A rule without cues is about layout: it is tried at the start of each of the
-    document's first lines. Every rule has `examples` it reads and `rejects` it refuses: they are its tests.
+    document's first lines. Every rule has `examples` it reads and `rejects` it refuses: they
+    are its tests.
     """
 
     id: str
@@ -105,7 +107,15 @@ class Candidate(Generic[T]):
     value: T
     span: Span
     core: Span
-    rule: Rule[T] | Derivation
+    rule: Rule[Any] | Derivation
+
+    def meaning(self, value: U) -> Candidate[U]:
+        """The same words, understood as `value`."""
+        return Candidate(value, self.span, self.core, self.rule)
+
+
+# Of a sentence without end (a page run together), only so much is looked at.
+_REACH = 400
 
 
 def admits(rule: Rule[Any], document: Document, start: int, end: int) -> bool:
@@ -116,10 +126,11 @@ def admits(rule: Rule[Any], document: Document, start: int, end: int) -> bool:
         if not compiled(rule.needs).search(around):
             return False
     if rule.unless:
-        before = text[document.sentence_at(start).start : start]
+        before = text[max(document.sentence_at(start).start, start - _REACH) : start]
         if compiled(rule.unless).search(before):
             return False
-    return not (rule.but and compiled(rule.but).search(text[end : document.sentence_at(end).end]))
+    after = text[end : min(document.sentence_at(end).end, end + _REACH)]
+    return not (rule.but and compiled(rule.but).search(after))
 
 
 def _begins_word(text: str, at: int) -> bool:
@@ -127,7 +138,7 @@ def _begins_word(text: str, at: int) -> bool:
 
     Job boards run their labels together: `grade(s)Rédacteur`, `PosteType de contrat`.
     """
-    if at == 0 or not (text[at].isalnum() and text[at - 1].isalnum()):
+    if at == 0 or not text[at - 1].isalnum() or not text[at].isalpha():
         return True
     return text[at].isupper() and text[at - 1].islower()
 
@@ -136,7 +147,7 @@ def _matches(rule: Rule[Any], document: Document, hits: Sequence[int]) -> Iterat
     pattern = compiled(rule.pattern)
     text = document.folded
     if not rule.lead:
-        found = (pattern.match(text, hit) for hit in hits if _begins_word(document.text, hit))
+        found = (pattern.match(text, hit) for hit in hits)
         yield from (match for match in found if match)
         return
     done = 0
@@ -191,10 +202,11 @@ class Finder:
         for cue, start, _ in self._automaton.find_matches_as_indexes(
             document.folded, overlapping=True
         ):
-            for number in owners[cue]:
-                hits.setdefault(number, []).append(start)
+            if _begins_word(document.text, start):
+                for number in owners[cue]:
+                    hits.setdefault(number, []).append(start)
         for number, rule in enumerate(self.rules):
             if not rule.cues:
-                hits[number] = [line.start for line in top_lines(document.folded)]
+                hits[number] = [line.start for line in top_lines(laid_out(document.text))]
         for number, offsets in sorted(hits.items()):
             yield from apply(self.rules[number], document, offsets)

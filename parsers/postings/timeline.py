@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -56,7 +55,7 @@ def with_year(
         fitting = [v for v, day in days if day and day <= upper]
     else:
         return candidate
-    return replace(candidate, value=fitting[0]) if fitting else candidate
+    return candidate.meaning(fitting[0]) if fitting else candidate
 
 
 def _month_floor(value: PartialDate, day: date) -> date:
@@ -70,5 +69,9 @@ def full_days(candidates: Sequence[Candidate[PartialDate]]) -> list[date]:
 
 
 def as_iso(candidates: Iterable[Candidate[PartialDate]]) -> list[Candidate[str]]:
-    """The same candidates, their values written as the contract writes dates."""
-    return [replace(c, value=c.value.iso()) for c in candidates]  # type: ignore[type-var, arg-type]
+    """The same candidates, their values written as the contract writes dates.
+
+    A month without a year is no date of the contract, and is left out.
+    """
+    said = (c for c in candidates if c.value.year is not None or c.value.day is not None)
+    return [c.meaning(c.value.iso()) for c in said]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -19,7 +18,8 @@ _LEGAL_HOURS = Decimal(35) * 52  # a year of full time at the legal 35 hours
 BY_YEAR = Derivation("annual_gross.year", "a gross sum a year, as stated")
 BY_MONTH = Derivation("annual_gross.month-x12", "a gross sum a month x 12")
 BY_MONTHS_PAID = Derivation(
-    "annual_gross.month-x13", "a gross sum a month x the number of months that the posting says are paid"
+    "annual_gross.month-x13",
+    "a gross sum a month x the number of months that the posting says are paid",
 )
 BY_HOUR = Derivation("annual_gross.hour-x1820", "a gross sum an hour x 35 hours x 52 weeks")
 
@@ -47,7 +47,7 @@ def _yearly(candidate: Candidate[PayStatement]) -> Candidate[_Yearly] | None:
     if factor is None or pay.gross is not True or pay.part_time:
         return None
     value = (_scaled(pay.low, factor[0]), _scaled(pay.high, factor[0]))
-    return replace(candidate, value=value, rule=factor[1])  # type: ignore[return-value, arg-type]
+    return Candidate(value, candidate.span, candidate.core, factor[1])
 
 
 def _spread(figures: Sequence[Candidate[_Yearly]]) -> _Yearly:
@@ -69,13 +69,11 @@ def _conflict(reading: Reading, figures: Sequence[Candidate[_Yearly]]) -> Findin
         message="the posting states its pay for different periods, and they do not agree",
         path="salary.annual_gross",
     )
-    rivals = [replace(c, value=_record(reading, c.value, [c])) for c in figures]  # type: ignore[type-var, arg-type]
+    rivals = [c.meaning(_record(reading, c.value, [])) for c in figures]
     return Finding(None, {}, {"": rivals}, (doubt,))
 
 
-def _record(
-    reading: Reading, ends: _Yearly, sources: Sequence[Candidate[Any]]
-) -> AnnualGross:
+def _record(reading: Reading, ends: _Yearly, sources: Sequence[Candidate[Any]]) -> AnnualGross:
     including = {c.value.includes_bonuses for c in sources if isinstance(c.value, PayStatement)}
     return AnnualGross(
         min=ends[0],

@@ -16,7 +16,7 @@ _APPLYING = (
 # What has an end of its own, and what only mentions a date.
 _OTHER_ENDS = (
     r"obtenu|\bnee?s? |contrat de|mission|saison|projet|marche|exercice|mandat|"
-    r"afficher|livr|notif|vaccin|formation|stage de|ouverture|reponse|resultat|poste ouvert"
+    r"afficher|livr|notif|vaccin|formation|stage de|ouverture|reponse|averti|informe|prevenu|resultat|poste ouvert"
 )
 _ON = r"(?:(?:le|au|du|pour le|jusqu'au|avant le) )?"
 
@@ -80,7 +80,14 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?P<v><DATE>)[^\n.;]{0,40}?[:\-][ ]?(?:date limite|cloture|fin|limite)"
             r" (?:de |du |des )?(?:la )?(?:depot|reception|candidatures?|inscriptions?)"
         ),
-        cues=("cloture du", "cloture des", "cloture de", "fin du depot", "limite de", "date limite"),
+        cues=(
+            "cloture du",
+            "cloture des",
+            "cloture de",
+            "fin du depot",
+            "limite de",
+            "date limite",
+        ),
         lead=70,
         read=labelled_date,
         examples=("15 mai 2026, 12h00 (heure de Paris) : clôture du dépôt des dossiers",),

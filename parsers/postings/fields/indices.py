@@ -50,7 +50,7 @@ RULES: tuple[Rule[IndexRange], ...] = (
     Rule(
         id="indices.brut",
         pattern=_pattern(_BRUT),
-        cues=("indice brut", "indices brut", "ib", "i.b"),
+        cues=("indice brut", "indices brut", "ib ", "ib:", "i.b"),
         lead=24,
         read=lambda match: _range("ib", match),
         examples=(
@@ -68,7 +68,7 @@ RULES: tuple[Rule[IndexRange], ...] = (
     Rule(
         id="indices.majore",
         pattern=_pattern(_MAJORE),
-        cues=("indice majore", "indices majore", "indice nouveau", "im", "i.m", "inm"),
+        cues=("indice majore", "indices majore", "indice nouveau", "im ", "im:", "i.m", "inm "),
         lead=24,
         read=lambda match: _range("im", match),
         examples=(

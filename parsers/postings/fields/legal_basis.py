@@ -50,7 +50,9 @@ def _old_key(law: str, words: list[str]) -> str:
     head, *tail = words
     if tail and tail[0].isdigit():
         head, tail = f"{head}-{tail[0]}", tail[1:]
-    return " ".join([law, head, *(word.lower() if word != "I" and word != "II" else word for word in tail)])
+    return " ".join(
+        [law, head, *(word.lower() if word != "I" and word != "II" else word for word in tail)]
+    )
 
 
 RULES: tuple[Rule[tuple[str, ...]], ...] = (
@@ -91,7 +93,10 @@ RULES: tuple[Rule[tuple[str, ...]], ...] = (
             "article 3-3, 2° de la loi du 26 janvier 1984",
             "article 3-2 de la loi n°84-53",
         ),
-        rejects=("article 22 de la loi n° 83-634 du 13 juillet 1983", "article 10 de la loi n° 84-53"),
+        rejects=(
+            "article 22 de la loi n° 83-634 du 13 juillet 1983",
+            "article 10 de la loi n° 84-53",
+        ),
     ),
 )
 
@@ -99,7 +104,9 @@ RULES: tuple[Rule[tuple[str, ...]], ...] = (
 def settle(reading: Reading) -> Finding:
     """Every article cited, once; a paragraph makes the bare article superfluous."""
     cited: dict[str, list[object]] = {}
-    for candidate in sorted(without_overlaps(reading.of("legal_basis")), key=lambda c: c.span.start):
+    for candidate in sorted(
+        without_overlaps(reading.of("legal_basis")), key=lambda c: c.span.start
+    ):
         for number in candidate.value:
             cited.setdefault(number, []).append(candidate)
     precise = [

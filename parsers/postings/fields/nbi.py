@@ -9,7 +9,7 @@ from postings.fields.field import Field, Reading
 from postings.resolve import Finding, resolve, single
 from postings.rules import Rule
 
-_NBI = r"(?:\bn\.?b\.?i\b\.?|nouvelles? bonifications? indiciaires?)"
+_NBI = r"(?:\bn\.?b\.?i\b|nouvelles? bonifications? indiciaires?)"
 _POINTS = r"(?P<v>(?<![\d,.])\d{1,3})[ ]?(?:points?|pts?)\b"
 
 RULES: tuple[Rule[Decimal], ...] = (
@@ -19,15 +19,28 @@ RULES: tuple[Rule[Decimal], ...] = (
             rf"(?:n'ouvre(?:nt)?(?: pas| aucun)(?: droit)?|(?:non|pas) eligible|\bpas|\bsans|aucune?|n'est pas eligible)"
             rf"[^\n.;]{{0,20}}?(?:a (?:la |une )?|de |d'une )?(?P<v>{_NBI})"
         ),
-        cues=("n'ouvre", "non eligible", "pas eligible", "pas", "sans", "aucun", "n'est pas eligible"),
+        cues=(
+            "n'ouvre",
+            "non eligible",
+            "pas eligible",
+            "pas",
+            "sans",
+            "aucun",
+            "n'est pas eligible",
+        ),
         read=lambda match: Decimal(0),
-        examples=("Ce poste n'ouvre pas droit à la NBI", "n'ouvre pas droit à NBI", "Pas de NBI.", "sans NBI"),
+        examples=(
+            "Ce poste n'ouvre pas droit à la NBI",
+            "n'ouvre pas droit à NBI",
+            "Pas de NBI.",
+            "sans NBI",
+        ),
         rejects=("Ce poste ouvre droit à la NBI", "NBI selon conditions, pas de télétravail"),
         rank=3,
     ),
     Rule(
         id="nbi.none-after",
-        pattern=rf"{_NBI}[ ]?(?::|=|-)?[ ]?(?P<v>non\b|neant|aucune|sans objet|0 points?)",
+        pattern=rf"{_NBI}[.]?[ ]?(?::|=|-)?[ ]?(?P<v>non\b|neant|aucune|sans objet|0 points?)",
         cues=("nbi", "n.b.i", "nouvelle bonif"),
         read=lambda match: Decimal(0),
         examples=("NBI : non", "N.B.I. : néant"),
@@ -39,7 +52,12 @@ RULES: tuple[Rule[Decimal], ...] = (
         pattern=rf"{_NBI}[^\n.;\d+]{{0,40}}?{_POINTS}",
         cues=("nbi", "n.b.i", "nouvelle bonif"),
         read=lambda match: read_number(match["v"]),
-        examples=("NBI : 13 points", "NBI (35 points)", "Poste éligible à la NBI : 10 points", "NBI 30 pts"),
+        examples=(
+            "NBI : 13 points",
+            "NBI (35 points)",
+            "Poste éligible à la NBI : 10 points",
+            "NBI 30 pts",
+        ),
         rejects=("NBI selon fonctions + CTI (49 points)", "NBI possible selon affectation"),
         rank=2,
     ),
@@ -53,7 +71,7 @@ RULES: tuple[Rule[Decimal], ...] = (
         rejects=("CTI de 49 points d'indice, NBI",),
         rank=2,
     ),
-)  # fmt: skip
+)
 
 
 def settle(reading: Reading) -> Finding:

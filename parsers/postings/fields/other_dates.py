@@ -22,12 +22,24 @@ RULES: tuple[Rule[PartialDate], ...] = (
         id="other_dates.law",
         pattern=(
             r"(?:lois?|decrets?|arretes?|ordonnances?|deliberations?|decisions?|circulaires?|directives?"
-            r"|accords?|conventions?|reglement|avis d[ue][^\n;.]{0,40}?)[^\n;.()]{0,12}?(?: n ?°? ?[^\n;]{1,25}?)?"
+            r"|accords?|conventions?|reglement|avis (?:d[ue] (?:la )?(?:commission|comite|cst|ct|conseil|jury)|favorable)[^\n;.]{0,40}?)[^\n;.()]{0,12}?(?: n ?°? ?[^\n;]{1,25}?)?"
             r"(?: modifiee?s?| signee?| renouvelee?| conclue?| favorable| adoptee?)?"
             rf"{_TO_DATE}{{0,50}}? (?:du|le|en date du) (?P<v><DATE>)"
         ),
-        cues=("loi", "decret", "arrete", "ordonnance", "deliberation", "decision", "circulaire",
-              "directive", "accord", "convention", "reglement", "avis d"),
+        cues=(
+            "loi",
+            "decret",
+            "arrete",
+            "ordonnance",
+            "deliberation",
+            "decision",
+            "circulaire",
+            "directive",
+            "accord",
+            "convention",
+            "reglement",
+            "avis",
+        ),
         read=labelled_date,
         examples=(
             "Vu le décret n° 2016-1704 du 12 décembre 2016 portant statut",
@@ -48,8 +60,23 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?:(?:le|les|du|au|a compter du|semaine du|prevue?s? le) |: )"
             r"(?:\d{1,2}(?: et (?:le )?|, ?| ou |-| au )){0,3}(?P<v><DATE>)"
         ),
-        cues=("entretien", "jury", "audition", "oral", "oraux", "epreuve", "test", "commission",
-              "mise en situation", "selection", "visite", "reunion", "comite", "instance", "conseil"),
+        cues=(
+            "entretien",
+            "jury",
+            "audition",
+            "oral",
+            "oraux",
+            "epreuve",
+            "test",
+            "commission",
+            "mise en situation",
+            "selection",
+            "visite",
+            "reunion",
+            "comite",
+            "instance",
+            "conseil",
+        ),
         read=labelled_date,
         examples=(
             "Les entretiens se dérouleront le mardi 14 avril 2026.",
@@ -83,8 +110,18 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?:seance|convocation|convoque|recu en [a-z-]{1,20}|transmission(?: en [a-z-]{1,20})?|transmis(?: en [a-z-]{1,20})|certifie executoire"
             rf"|reunie?|retrait de l'affichage|depuis le|envoye(?!r)|date:){_TO_DATE}{{0,30}}?(?:du|le|:)? ?(?P<v><DATE>)"
         ),
-        cues=("seance", "convo", "recu en", "transmi", "certifie", "reuni", "retrait de", "depuis le",
-              "envoye", "date:"),
+        cues=(
+            "seance",
+            "convo",
+            "recu en",
+            "transmi",
+            "certifie",
+            "reuni",
+            "retrait de",
+            "depuis le",
+            "envoye",
+            "date:",
+        ),
         read=labelled_date,
         examples=(
             "Séance du 14 novembre 2025",
@@ -100,8 +137,18 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?:contrat|cdd|mission|emploi|poste|saisonniers?|duree|remplacement|stage|possible)[^\n.;]{0,60}?"
             r"(?:jusqu'au|au|fin le|prend fin le) (?P<v><DATE>)"
         ),
-        cues=("contrat", "cdd", "mission", "emploi", "poste", "saisonnier", "duree", "remplacement",
-              "stage", "possible"),
+        cues=(
+            "contrat",
+            "cdd",
+            "mission",
+            "emploi",
+            "poste",
+            "saisonnier",
+            "duree",
+            "remplacement",
+            "stage",
+            "possible",
+        ),
         read=labelled_date,
         examples=(
             "Mission du 5 janvier au 16 février 2026.",

@@ -27,11 +27,12 @@ RULES: tuple[Rule[int], ...] = (
         id="positions.label",
         pattern=(
             r"(?:nombre|nb)\.? (?:de |d')?(?:postes?|emplois?|recrutements?)"
-            rf"(?: (?:a pourvoir|ouverts?|disponibles?|proposes?))?<SEP>(?P<v>\d{{1,3}}|un|{_WRITTEN})\b"
+            rf"(?: (?:a pourvoir|ouverts?|disponibles?|proposes?))?<SEP>(?P<v>\d{{1,3}}|un"
+            rf"|{_WRITTEN})\b"
         ),
         cues=("nombre de", "nombre d'", "nb de", "nb. de", "nb d"),
         read=_count,
-        examples=("Nombre de postes : 3 (2 MNS + 1 BNSSA)", "Nombre de postes à pourvoir : 12"),
+        examples=("Nombre de postes : 3 (dont 1 à Belleroche)", "Nombre de postes à pourvoir : 12"),
         rejects=("le nombre de postes informatiques",),
         rank=4,
     ),
@@ -46,12 +47,15 @@ RULES: tuple[Rule[int], ...] = (
         cues=("recrut", "recherch"),
         read=_count,
         examples=(
-            "la Ville recrute 6 agents recenseurs",
-            "recrute pour sa Police Municipale\n2 POLICIERS MUNICIPAUX",
-            "NOUS RECHERCHONS <<<\n\n4 AIDES À DOMICILE",
+            "la Ville recrute 5 agents portuaires",
+            "recrute pour son école de voile\n2 MONITEURS",
+            "NOUS RECHERCHONS <<\n\n3 JARDINIERS",
             "recrute deux apprentis",
         ),
-        rejects=("recrute 3 mois avant la saison", "Nous recherchons une personne de 2 ans d'expérience"),
+        rejects=(
+            "recrute 3 mois avant la saison",
+            "Nous recherchons une personne de 2 ans d'expérience",
+        ),
         rank=3,
     ),
     Rule(
@@ -66,14 +70,14 @@ RULES: tuple[Rule[int], ...] = (
         lead=8,
         read=_count,
         examples=(
-            "2 postes de maître-nageur",
+            "2 postes de jardinier",
             "Trois postes à pourvoir",
-            "recrute 1 poste de livreur en CDI",
-            "pourvoir trois postes vacants d'adjoint administratif",
+            "recrute 1 poste de pêcheur en CDI",
+            "pourvoir trois postes vacants d'agent portuaire",
         ),
         rejects=(
             "2 200 postes de travail",
-            "espace public numérique (6 postes)",
+            "salle informatique (8 postes)",
             "occuper plusieurs postes de nuit",
             "Article 3 postes de dépense",
         ),

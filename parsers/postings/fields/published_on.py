@@ -16,9 +16,9 @@ RULES: tuple[Rule[PartialDate], ...] = (
         pattern=(
             r"(?:date (?:de |d'|du )(?:la |l')?(?:publication|parution|diffusion|affichage|annonce"
             r"|mise en ligne|l'annonce|l'offre)(?: et de publication)?|date de l'annonce"
-            r"|parution|mise? en ligne(?: le)?|publication)<SEP>(?:le )?(?P<v><DATE>)"
+            r"|parution|mise? en ligne(?: (?:le|du sujet|de l'offre|de l'annonce))?|publication|annonce)<SEP>(?:le |du )?(?P<v><DATE>)"
         ),
-        cues=("date d", "parution", "mis en ligne", "mise en ligne", "publication"),
+        cues=("date d", "parution", "mis en ligne", "mise en ligne", "publication", "annonce"),
         read=labelled_date,
         examples=(
             "Date de publication : 12/03/2026",
@@ -27,6 +27,8 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "Parution : 3 avril 2026",
             "Date d'affichage et de publication : 22/12/2025",
             "Date de l'annonce : 13/02/2026",
+            "mise en ligne du sujet ........ 3 mars 2025",
+            "Annonce du 5 janvier 2026",
         ),
         rejects=("Date de convocation : 06/11/2025", "publication avant le 31 mars 2026"),
         rank=4,
@@ -58,7 +60,9 @@ RULES: tuple[Rule[PartialDate], ...] = (
         pattern=r"publication le (?P<v><DATE>)",
         cues=("publication le",),
         read=labelled_date,
-        examples=("après transmission en préfecture le 3 juillet 2025 et publication le 4 juillet 2025",),
+        examples=(
+            "après transmission en préfecture le 3 juillet 2025 et publication le 4 juillet 2025",
+        ),
         rejects=("publication attendue à l'automne 2026",),
         rank=2,
     ),

@@ -12,7 +12,7 @@ from postings.rules import Candidate, Rule
 # A number in a reference: letters, digits and what joins them, a digit or an underscore somewhere.
 _CODE = r"(?P<v>(?=[^\n ]{0,24}[\d_])[a-z0-9][\w./-]{1,34}[\w])"
 # The same after a label that can be nothing else; a second short word may belong to it.
-_WORD = r"(?P<v>[a-z0-9][\w./-]{1,38}\w(?:[ ]_?[\w-]{1,16}(?=[ ]*(?:\n|$))|(?=[^\w])|$))"
+_WORD = r"(?P<v>[a-z0-9][\w./-]{1,38}\w(?:[ ]_?[\w-]{1,16}(?=[ ]{0,9}(?:\n|$))|(?=[^\w])|$))"
 _NUMBER = r"[ ]?(?:n[°o.]{1,2}|numero)[ ]?[:.]?[ ]{0,3}"
 
 
@@ -27,16 +27,22 @@ def _code(match: re.Match[str]) -> str | None:
 RULES: tuple[Rule[str], ...] = (
     Rule(
         id="reference.heading",
-        pattern=rf"ref(?:\.|erence)? ?(?:de l'offre|de l'annonce|du poste)?[ ]?:?[ ]{{0,4}}{_CODE}",
+        pattern=(
+            rf"ref(?:\.|erence)? ?(?:de l'offre|de l'annonce"
+            rf"|du poste)?[ ]?:?[ ]{{0,4}}{_CODE}"
+        ),
         cues=(),
         read=_code,
-        examples=("Chef de projet\nRéf. 2021-707028", "RÉGION X                Réf. BAT-26-0032"),
-        rejects=("Décision n° 2026-118\nRéf. : 4.2.5", "Références 2025"),
+        examples=("Chef de projet\nRéf. 2024-118203", "RÉGION X                Réf. BAT-26-0032"),
+        rejects=("Décision n° 2026-307\nRéf. : 4.2.5", "Références 2025"),
         rank=5,
     ),
     Rule(
         id="reference.parenthesis",
-        pattern=r"\(ref(?:\.|erence)?[ ]?:?[ ]{0,3}(?P<v>[a-z0-9]{2,16}(?:[-_/][a-z0-9]{1,16}){1,4})\)",
+        pattern=(
+            r"\(ref(?:\."
+            r"|erence)?[ ]?:?[ ]{0,3}(?P<v>[a-z0-9]{2,16}(?:[-_/][a-z0-9]{1,16}){1,4})\)"
+        ),
         cues=("(ref",),
         read=lambda m: m["v"],
         examples=("ou à cabinet@exemple.fr (réf. DST-VLB)",),
@@ -53,7 +59,7 @@ RULES: tuple[Rule[str], ...] = (
         cues=("ref.", "ref ", "ref:", "reference"),
         read=_code,
         examples=(
-            "Réf. 2021-707028",
+            "Réf. 2024-118203",
             "Référence : TER-26-014",
             "Référence de l'offre : 2026/118",
             "Réf. offre France Travail : 203BCDF",
@@ -61,8 +67,8 @@ RULES: tuple[Rule[str], ...] = (
         ),
         rejects=(
             "Réf. : 4.2.5",
-            "Réf. nomenclature : 4.2.5",
-            "par référence à l'indice brut 367",
+            "Réf. nomenclature : 4.1.8",
+            "par référence à l'indice brut 412",
             "un référentiel 2024",
             "Références bibliographiques",
         ),
@@ -81,9 +87,9 @@ RULES: tuple[Rule[str], ...] = (
         examples=(
             "En rappelant la référence : SNUM-DT-IngRES",
             "CV et lettre à adresser sous la référence AB_CHEF_PROJ",
-            "à recrutement@exemple.fr sous la ref 002 LYON",
+            "à recrutement@exemple.fr sous la ref 014 BREST",
         ),
-        rejects=("en rappelant la référence, avant le 6 février 2026",),
+        rejects=("en rappelant la référence, avant le 9 mars 2026",),
         rank=4,
     ),
     Rule(
@@ -98,8 +104,8 @@ RULES: tuple[Rule[str], ...] = (
         examples=(
             "offre n° 189ABCD",
             "Offre n° O044260302000417",
-            "Fiche n°18/20",
-            "APPEL À CANDIDATURES N° 2026/07",
+            "Fiche n°07/31",
+            "APPEL À CANDIDATURES N° 2026/41",
         ),
         rejects=(
             "Vu la déclaration de vacance n° V044260200118842001",
@@ -111,10 +117,13 @@ RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         id="reference.offer-id",
-        pattern=rf"\b(?:id|identifiant|numero) (?:de )?(?:l')?(?:offre|annonce)[ ]?:?[ ]{{0,8}}{_CODE}",
+        pattern=(
+            rf"\b(?:id|identifiant|numero) (?:de )?(?:l')?(?:offre"
+            rf"|annonce)[ ]?:?[ ]{{0,8}}{_CODE}"
+        ),
         cues=("id de", "identifiant", "numero"),
         read=_code,
-        examples=("ID de l'offre : 2026-0871", "Numéro de l'offre 44-1207"),
+        examples=("ID de l'offre : 2026-3310", "Numéro de l'offre 44-1207"),
         rejects=("Numéro d'offre sur demande",),
         rank=4,
     ),
@@ -126,7 +135,7 @@ RULES: tuple[Rule[str], ...] = (
         ),
         cues=("offre ",),
         read=_code,
-        examples=("Offre 2026-DSD-014", "Les candidatures sur le portail (offre 2025-1907733)"),
+        examples=("Offre 2026-PORT-22", "Les candidatures sur le portail (offre 2025-3310022)"),
         rejects=("Nous vous offrons 2 jours de télétravail", "une offre 2-en-1"),
         rank=3,
     ),
@@ -138,11 +147,11 @@ RULES: tuple[Rule[str], ...] = (
         ),
         cues=("decision", "deliberation", "arrete"),
         read=lambda m: None if _cited(m) else _code(m),
-        examples=("Décision n°2026-118", "Délibération n° 2025-06-47"),
+        examples=("Décision n°2026-307", "Délibération n° 2025-11-08"),
         rejects=(
-            "Vu la délibération n°2020-32 du 17 juillet 2020",
-            "par délibération n° 2023-09-61 du 25 septembre 2023",
-            "Vu l'arrêté n°2024-211 du 3 septembre 2024",
+            "Vu la délibération n°2021-15 du 9 mars 2021",
+            "par délibération n° 2023-04-12 du 5 avril 2023",
+            "Vu l'arrêté n°2024-88 du 2 mai 2024",
             "en application de la décision n° 2019-4",
         ),
         rank=2,
@@ -152,16 +161,19 @@ RULES: tuple[Rule[str], ...] = (
         pattern=r"(?P<v>d(?:el|ec)?_\d{4}_\d{1,4})\b",
         cues=("d_", "del_", "dec_"),
         read=lambda m: m["v"],
-        examples=("D_2025_38  OBJET : CRÉATION D'UN EMPLOI PERMANENT",),
+        examples=("D_2025_77  OBJET : CRÉATION D'UN EMPLOI PERMANENT",),
         rejects=("le fichier d_final_2",),
         rank=2,
     ),
     Rule(
         id="reference.mail-subject",
-        pattern=r"objet[ ]?:[ ]{0,2}\"[ ]?(?P<v>(?=[^\n\" ]{0,20}\d)[a-z0-9]{2,12}(?:[-_/][a-z0-9]{1,10}){1,4})[ ]?\"",
+        pattern=(
+            r"objet[ ]?:[ ]{0,2}\"[ ]?(?P<v>(?=[^\n\" "
+            r"]{0,20}\d)[a-z0-9]{2,12}(?:[-_/][a-z0-9]{1,10}){1,4})[ ]?\""
+        ),
         cues=("objet",),
         read=_code,
-        examples=("candidatures@exemple.fr — objet : « TRI-2025-03 »",),
+        examples=("candidatures@exemple.fr — objet : « PORT-2025-11 »",),
         rejects=("objet : « candidature »", "Objet : recrutement 2025"),
         rank=2,
     ),

@@ -17,14 +17,23 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?:(?:date (?:de |d')?)?(?:prise|entree) (?:de |en )?(?:poste|fonctions?|service)"
             r"|date (?:de recrutement|d'embauche|d'entree|de debut|d'affectation|de disponibilite|de vacance)"
             r"|(?:date )?(?:previsionnelle|prevue) d'embauche"
-            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|embauche|demarrage|affectation|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
+            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|embauche|demarrage|affectation|vacance(?: du poste)?|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
             r"(?: (?:souhaitee?|prevue?|envisagee?|previsionnelle|effective|le plus tot))?<SEP>"
             r"(?:(?:des que possible|immediat[a-z]{0,12})[^\n.;]{0,30}?, )?"
             rf"{_FROM}(?P<v><DATE>|<MONTH>)"
         ),
         cues=(
-            "prise de", "entree en", "date de", "date d'", "embauche", "debut d", "demarrage",
-            "affectation", "nomination", "previsionnelle d'embauche",
+            "prise de",
+            "entree en",
+            "date de",
+            "date d'",
+            "embauche",
+            "debut d",
+            "demarrage",
+            "affectation",
+            "vacance",
+            "nomination",
+            "previsionnelle d'embauche",
         ),
         read=labelled_date,
         examples=(
@@ -37,6 +46,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "Début du contrat : lundi 2 mars 2026",
             "embauche au 2 mars 2026",
             "Prise de fonctions : dès que possible après préavis, idéalement le 1er juin 2026",
+            "Vacance  1er mai 2026",
             "Nomination en qualité de stagiaire au 1er mai\n2026",
         ),
         rejects=("Date de naissance : 24/08/1986", "Date de convocation : 06/11/2025"),
@@ -80,8 +90,22 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"remplacement|creer?|cree|duree)[^\n;]{0,70}?"
             r"(?:a compter|a partir|des|demarrage|debut)[ ](?:du |de |le )?(?P<v><DATE>)"
         ),
-        cues=("contrat", "cdd", "cdi", "mission", "emploi", "recrut", "stage", "these", "agent",
-              "poste", "saison", "remplacement", "cree", "duree"),
+        cues=(
+            "contrat",
+            "cdd",
+            "cdi",
+            "mission",
+            "emploi",
+            "recrut",
+            "stage",
+            "these",
+            "agent",
+            "poste",
+            "saison",
+            "remplacement",
+            "cree",
+            "duree",
+        ),
         read=labelled_date,
         examples=(
             "CDD de 6 mois renouvelable à compter du 2 mars 2026",
@@ -103,7 +127,16 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?:contrat|cdd|mission|emploi|stage|saisonniers?|duree|remplacement)[^\n;]{0,60}?"
             r"(?P<whole>du (?P<v><DATE>|\d{1,2}) au (?P<end><DATE>))"
         ),
-        cues=("contrat", "cdd", "mission", "emploi", "stage", "saisonnier", "duree", "remplacement"),
+        cues=(
+            "contrat",
+            "cdd",
+            "mission",
+            "emploi",
+            "stage",
+            "saisonnier",
+            "duree",
+            "remplacement",
+        ),
         read=lambda match: _range_start(match["v"], match["end"]),
         examples=(
             "Contrats saisonniers du 15 juin au 31 août 2026",
@@ -152,7 +185,11 @@ def _range_start(start: str, end: str) -> PartialDate | None:
     first = read_date(start)
     if first is None or first.year is not None or last.year is None:
         return first
-    year = last.year if (first.month, first.day or 1) <= (last.month, last.day or 31) else last.year - 1
+    year = (
+        last.year
+        if (first.month, first.day or 1) <= (last.month, last.day or 31)
+        else last.year - 1
+    )
     return first.in_year(year)
 
 

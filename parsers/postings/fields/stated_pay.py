@@ -107,13 +107,18 @@ def _gross(words: str) -> bool | None:
 
 _AFTER = re.compile(r"[^\n]{0,80}")
 _ONCE = re.compile(r"(?:au total|pour l'ensemble|pour la (?:mission|duree)|la mission)")
-_OTHER_UNIT = re.compile(r"[ ]?(?:par|/|le|la)[ ]?(?!mois|an\b|annee|heure|h\b|jour|mensuel|personne)[a-z]")
+_OTHER_UNIT = re.compile(
+    r"[ ]?(?:par|/|le|la)[ ]?(?!mois|an\b|annee|heure|h\b|jour|mensuel|personne)[a-z]"
+)
 _INCLUDING = re.compile(
     r"^[^.\n]{0,40}(?:incluant|inclu[es]|y compris|primes? comprises?|compris|tout compris|dont [^.\n]{0,25}prime)"
 )
 _EXCLUDING = re.compile(r"^[^.\n]{0,30}(?:hors|sans compter|auquel s'ajoute|auxquels s'ajoutent)")
 _THIRTEEN = re.compile(r"^[^.\n]{0,40}sur (1[2-6](?:[.,]\d)?) ?mois")
-_PART = re.compile(r"^[^.\n]{0,12}(?:pour|sur|a) (?:[12]\d|3[0-4]) ?h|^[^.\n]{0,20}(?:pour|a) \d\d ?%|^[^.\n]{0,30}au prorata")
+_FULL = re.compile(r"^[^.\n]{0,15}temps (?:complet|plein)")
+_PART = re.compile(
+    r"^[^.\n]{0,12}(?:pour|sur|a) (?:[12]\d|3[0-4]) ?h|^[^.\n]{0,20}(?:pour|a) \d\d ?%|^[^.\n]{0,30}au prorata"
+)
 
 
 def _statement(match: Match) -> PayStatement | None:
@@ -144,7 +149,7 @@ def _checked(match: Match, tail: str, after: str) -> PayStatement | None:
         gross=_gross(label) if gross is None else gross,
         includes_bonuses=_includes_bonuses(after),
         months=Decimal(m[1].replace(",", ".")) if (m := _THIRTEEN.match(after)) else Decimal(12),
-        part_time=bool(_PART.match(after)),
+        part_time=bool(_PART.match(after) and not _FULL.match(after)),
     )
 
 
@@ -168,8 +173,21 @@ RULES: tuple[Rule[PayStatement], ...] = (
     Rule(
         id="stated_pay.labelled",
         pattern=rf"(?P<label>{_LABEL}){_GAP}(?:\n[ ]{{0,9}})?(?:\n[ ]{{0,9}})?{_FROM}(?P<v>{_PAY}){_TAIL}",
-        cues=("salaire", "remuneration", "traitement", "appointement", "taux horaire", "gratification",
-              "paie", "tjm", "taux journalier", "tarif journalier", "fourchette", "package", "paye sur"),
+        cues=(
+            "salaire",
+            "remuneration",
+            "traitement",
+            "appointement",
+            "taux horaire",
+            "gratification",
+            "paie",
+            "tjm",
+            "taux journalier",
+            "tarif journalier",
+            "fourchette",
+            "package",
+            "paye sur",
+        ),
         read=_statement,
         examples=(
             "Rémunération : 2048 € BRUT / 39h semaine plus prime logement 135 €",
@@ -202,7 +220,9 @@ RULES: tuple[Rule[PayStatement], ...] = (
         ),
         cues=("brut", "net"),
         lead=60,
-        read=lambda match: statement if (statement := _statement(match)) and statement.period_stated else None,
+        read=lambda match: (
+            statement if (statement := _statement(match)) and statement.period_stated else None
+        ),
         examples=(
             "MNS, indice majoré 401, soit 1 974,04 € brut/mois",
             "de 30 000 euros à 63 000 euros bruts annuels",
@@ -221,13 +241,15 @@ RULES: tuple[Rule[PayStatement], ...] = (
         pattern=rf"(?P<label>)(?P<gap>)(?P<from>soit (?:environ |env\. )?)(?P<v>{_PAY})(?P<tail>[ ](?:brute?s?|nets?)\b)",
         cues=("soit",),
         read=_statement,
-        examples=("Rémunération par feuille de logement, soit environ 1 250 € brut pour l'ensemble de la mission",),
+        examples=(
+            "Rémunération par feuille de logement, soit environ 1 250 € brut pour l'ensemble de la mission",
+        ),
         rejects=("CTI de 49 points, soit 241 € brut", "soit 12 € de titre-restaurant"),
         rank=1,
-        needs=r"remuner|salaire|traitement",
-        unless=rf"(?:\bcti\b|prime|indemnit|complement|astreinte)[^+;\n]{{0,60}}$",
+        needs=r"remuner|salaire|traitement|paie\b|paye",
+        unless=r"(?:\bcti\b|prime|indemnit|complement|astreinte)[^+;\n]{0,60}$",
     ),
-)  # fmt: skip
+)
 
 
 def _same_pay(one: PayStatement, other: PayStatement) -> bool:
@@ -255,4 +277,3 @@ def settle(reading: Reading) -> Finding:
 
 
 FIELD = Field("stated_pay", RULES, settle)
-

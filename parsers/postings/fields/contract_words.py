@@ -1,0 +1,105 @@
+"""The words for the ways in which a post can be filled, and those that mean something else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from postings.rules import Match, expand
+
+Types = tuple[str, ...]
+
+# In the order in which the contract lists them.
+STATUSES = ("titulaire", "detachement", "mutation", "mise_a_disposition")
+NATURES = (
+    "cdi",
+    "cdd",
+    "projet",
+    "saisonnier",
+    "remplacement",
+    "apprentissage",
+    "professionnalisation",
+    "stage",
+    "aide",
+    "vacation",
+    "interim",
+    "service_civique",
+    "liberal",
+    "doctorat",
+)
+# A fixed-term contract with a name of its own.
+NAMED_TERMS = ("projet", "saisonnier", "remplacement", "aide", "vacation", "interim")
+
+_BY_WAY_OF = r"(?:(?: recrute<E>)? (?:par (?:la )?voie|en position|par|en) (?:de |d')?(?:detachement|mutation|mise))"
+# How a clause that speaks of openness names each way; every entry is tried on the clause alone.
+_WORDS: tuple[tuple[str, str], ...] = (
+    (
+        "titulaire",
+        r"\btitulaires?\b(?! (?:d'un|du (?!concours)|de la (?!fonction)|des? |d'une?))"
+        rf"|\bfonctionnaires?\b(?!{_BY_WAY_OF})"
+        r"|statutaire|liste d'aptitude|laureat|titulaires? (?:du|d'un) concours",
+    ),
+    ("detachement", r"detachement"),
+    ("mutation", r"mutation"),
+    ("mise_a_disposition", r"mise(?:s)? a disposition"),
+    ("cdi", r"\bcdi\b|duree indeterminee"),
+    (
+        "cdd",
+        r"\bcdd\b|duree determinee|contrat(?: de travail)? (?:d'un an|de <COUNT> (?:mois|ans))(?! (?:maxi|au plus))",
+    ),
+    ("projet", r"contrats? de projet"),
+    ("saisonnier", r"saisonnier"),
+    ("apprentissage", r"contrat d'apprentissage|en apprentissage"),
+    ("professionnalisation", r"professionnalisation"),
+    ("stage", r"\bstage\b"),
+    ("vacation", r"vacation|vacataire"),
+    ("interim", r"interim"),
+    ("liberal", r"freelance|independant<E>|auto-?entrepreneur|liberale?\b"),
+    ("doctorat", r"doctoral"),
+    ("contractuel", r"contractuel|droit public|par contrat\b"),
+)
+
+
+_DETACHED = re.compile(r"detachement,? (?:aux|pour les|de|d'un) (?:agents )?fonctionnaires?")
+
+
+@cache
+def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(expand(pattern))) for name, pattern in _WORDS)
+
+
+def types_in(clause: str) -> Types | None:
+    """The ways named in a clause that is known to speak of how the post is filled."""
+    clause = _DETACHED.sub("detachement", clause)
+    return tuple(name for name, pattern in _words() if pattern.search(clause)) or None
+
+
+def named(match: Match) -> Types | None:
+    return types_in(match["v"])
+
+
+def board_answer(match: Match) -> Types | None:
+    """`Ouvert aux contractuels : Oui, …`: the answer decides, then what follows it."""
+    said = types_in(match["v"]) or ()
+    if match["answer"] == "non":
+        return ("titulaire",)
+    ways = tuple(dict.fromkeys((*said, "contractuel"))) if match["answer"] == "oui" else said
+    return ways or None
+
+
+def fixed(*types: str) -> Types:
+    return types
+
+
+CLAUSE = r"(?P<v>(?:(?!\. )[^\n;]){2,150})"
+# Duties, prospects and other people's contracts are no way of filling this post.
+DUTIES = (
+    r"redig|gerer|gestion|suivi|instrui|conseill|informer|encadr|accueillir|former|formation des|equipe"
+    r"|compose|effectif|agence[^.;]{0,40}$|acteur du|specialis[^.;]{0,30}(?:recrut|interim|emploi)"
+    r"|reseau[^.;]{0,40}agence|handicap"
+)
+PROSPECT_AFTER = r"^[^.\n]{0,25}(?:envisage|possible|a l'issue|a terme|a la cle|perspective)"
+PROSPECT = (
+    r"evolu|debouch|perspective|vue d'un|transform|a la cle|prolong|perenni|suite a la|promotion"
+    r"|reconduit|a l'issue"
+)

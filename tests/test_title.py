@@ -1,0 +1,72 @@
+"""The name of the job, in the ways that postings write it, and nothing in its place."""
+
+from __future__ import annotations
+
+import pytest
+from annotated import annotated, spans
+
+from postings import parse
+from postings.jobs import begins_as_job, job_name
+
+
+@pytest.mark.parametrize(
+    ("marked", "title"),
+    [
+        ("[[Directeur de théâtre (h/f)]]\nEmployeur : Belleroche", "Directeur de théâtre"),
+        ("VILLE DE BELLEROCHE\nRECRUTE\n[[UN(E) RÉGISSEUR(SE)]]", "RÉGISSEUR(SE)"),
+        ("FICHE DE POSTE\n[[Cheffe de service voirie]]\nMissions", "Cheffe de service voirie"),
+        ("Vos valeurs\nIntitulé du poste : [[Gardien de phare]]", "Gardien de phare"),
+        ("La mairie recherche un [[agent portuaire polyvalent]] (quais)", None),
+        ("Le conseil\nOBJET : Création d'un emploi permanent de [[gardien de phare]]", None),
+        ("Offre de stage\n[[Suivi des glaciers par radar]]\n\nUn stage de six mois", None),
+    ],
+)
+def test_title(marked: str, title: str | None) -> None:
+    case = annotated(marked)
+    posting = case.posting()
+    ((start, end),) = case.marked
+    assert posting.title == (title or case.text[start:end])
+    assert any(s <= start and end <= e for s, e in spans(posting, "title"))
+
+
+def test_a_title_set_on_two_lines() -> None:
+    text = "Offre de stage\nRelevé des glaciers au radar et\n   au lidar\n\nLe stage dure six mois."
+    assert parse(text).title == "Relevé des glaciers au radar et au lidar"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LA MAIRIE RECRUTE\nRejoignez-nous !",
+        "NOTE DE SERVICE\nDirection des ressources humaines",
+        "OFFRE D'EMPLOI\nVILLE DE BELLEROCHE\nPubliée le 9 mai 2025",
+        "Nous recherchons une personne curieuse.",
+        "Seul un contractuel peut être recruté sur ce poste.",
+        "Poste à pourvoir : dès que possible",
+    ],
+)
+def test_lines_that_name_no_job(text: str) -> None:
+    assert parse(text).title is None
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("[Port] Agent d'amarrage (h/f)", "Agent d'amarrage"),
+        ("2 postes de moniteur de voile F/H - CDD", "moniteur de voile"),
+        ("Un(e) chargé(e) de mission paysage à temps complet", "chargé(e) de mission paysage"),
+        ("Responsable du port (H/F), Loire-Atlantique", "Responsable du port"),
+        ("Agent d'accueil à Belleroche", "Agent d'accueil"),
+        ("Aide-jardinier (80 %) – EHPAD du Port", "Aide-jardinier"),
+        ("Chef de projet - SI Ports", "Chef de projet - SI Ports"),
+        ("Technicienne (réseaux) H/F", "Technicienne (réseaux)"),
+        ("Médecin en EHPAD (H/F)", "Médecin en EHPAD"),
+    ],
+)
+def test_what_is_left_out_of_a_name(written: str, name: str) -> None:
+    assert job_name(written) == name
+
+
+@pytest.mark.parametrize("words", ["Rigueur et soin", "Secteur nord", "Missions", "La plage"])
+def test_words_that_begin_no_job(words: str) -> None:
+    assert not begins_as_job(words)
