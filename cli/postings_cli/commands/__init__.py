@@ -1,0 +1,1 @@
+"""The commands, one module each: arguments to the library, its answer to a renderer."""

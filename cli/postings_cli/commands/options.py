@@ -1,0 +1,57 @@
+"""Arguments and options that commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """The forms that an answer can take."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    MD = "md"
+
+
+def read_day(text: str) -> date:
+    """Read a day given as an option; wrong usage if it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day; write it as 2026-03-15") from None
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        show_default=False,
+        help="Files, directories, quoted globs; - is stdin.",
+    ),
+]
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format", "-f", envvar="POSTINGS_FORMAT", show_envvar=True, help="Form of the answer."
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        parser=read_day, metavar="YYYY-MM-DD", show_default=False, help="Day to call today."
+    ),
+]
+Recursive = Annotated[
+    bool, typer.Option("--recursive", "-r", help="Look into directories within directories.")
+]
+NoColor = Annotated[
+    bool, typer.Option("--no-color", help="No colour, as NO_COLOR=1 in the environment.")
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]

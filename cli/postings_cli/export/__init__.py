@@ -1,0 +1,1 @@
+"""Postings for other programs: JSON, CSV, TSV, Markdown."""

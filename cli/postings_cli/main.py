@@ -1,0 +1,77 @@
+"""The program `postings`: its commands, and what is done about errors that none of them expects."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from typing import Annotated
+
+import typer
+
+from postings import __version__
+from postings.errors import ExitCode, PostingsError
+from postings_cli.commands.compare import compare
+from postings_cli.commands.parse import parse
+from postings_cli.commands.schema import schema
+from postings_cli.intake import internal_error, print_traceback
+from postings_cli.streams import discard_output, prepare, tell
+
+app = typer.Typer(
+    name="postings",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: short, stable in a pipe, and no need to import rich
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command(short_help="Read postings, value by value, each with its page and line.")(parse)
+app.command(short_help="Put postings side by side, one row each.")(compare)
+app.command(short_help="Print the JSON Schema of the answers of parse.")(schema)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"postings {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Print it."),
+    ] = False,
+) -> None:
+    """Read French job postings with rules, and say where each value was read.
+
+    \b
+      postings parse offre.pdf                       one posting, value by value
+      postings compare offres/                       many, side by side
+      postings compare -r --sort=-pay offres/        best paid first
+      postings parse offre.txt --format json | jq    for scripts
+
+    Exit codes: 0 done, 1 some input could not be read (the rest was), 2 wrong usage,
+    130 interrupted.
+    """
+
+
+def run() -> None:
+    """Run the program; never end in a traceback, unless `--debug` asks for it."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # what libraries deprecate is not the user's business
+    prepare()
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(ExitCode.INTERRUPTED)
+    except PostingsError as error:
+        tell("postings", str(error))
+        sys.exit(error.exit_code)
+    except OSError as error:  # of a file that is read the intake has spoken: this is the output
+        discard_output()
+        tell("postings", f"cannot write ({error.strerror}); check where the output goes")
+        sys.exit(ExitCode.UNREADABLE_INPUT)
+    except Exception as error:
+        tell("postings", internal_error(error))
+        if "--debug" in sys.argv:
+            print_traceback()
+        sys.exit(ExitCode.UNREADABLE_INPUT)
