@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_builder import Line, Mark, Text, encrypted, file_of, paragraph, pdf_of
 
+from postings import parse_document
 from postings.errors import (
     DamagedDocument,
     EmptyDocument,
@@ -214,6 +215,14 @@ def test_image_only(operators: str) -> None:
         document_from_bytes(pdf_of([operators]), "-")
     assert error.value.what == "the PDF holds only pictures of its pages, no text"
     assert "ocrmypdf" in error.value.cure
+
+
+def test_a_picture_among_pages_of_text_is_said() -> None:
+    document = document_from_bytes(pdf_of([Text(72, 72, "Page lue")], [PICTURE]), "-")
+    assert document.unread_pages == (2,)
+    assert [(w.code, w.path) for w in parse_document(document).warnings] == [
+        ("unread-page", "source.pages")
+    ]
 
 
 def test_a_font_that_does_not_say_its_letters() -> None:

@@ -76,7 +76,8 @@ def test_text_of_another_language_goes_to_the_detector() -> None:
 
 @settings(deadline=None)
 @given(sentences, st.sampled_from(["utf-8", "utf-16", "utf-16-le", "cp1252", "iso8859_15"]))
-def test_french_round_trips(text: str, encoding: str) -> None:
+def test_french_round_trips(words: str, encoding: str) -> None:
+    text = f"Poste à pourvoir dès que possible : {words}"  # a lone sign tells no encoding
     assert text_of(text.encode(encoding)) == text
 
 
@@ -146,6 +147,7 @@ def test_empty(data: bytes) -> None:
         (gzip.compress(b"Poste"), "a gzip archive"),
         (b"\x7fELF....", "a program (ELF)"),
         (b"Poste\x00\x01\x02", "a binary file of unknown kind"),
+        (b"\x00\x01\x02", "a binary file of unknown kind"),
         (bytes(range(1, 128)), "a binary file of unknown kind"),
     ],
 )

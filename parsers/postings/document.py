@@ -36,7 +36,8 @@ class Document:
 
     `text` is what the reader gave: line ends are a newline, nothing else is changed
     afterwards. `page_starts` holds the offset at which each page begins, and is empty
-    for text that has no pages. `path`, `media_type` and `sha256` say where it came from.
+    for text that has no pages. `path`, `media_type` and `sha256` say where it came from;
+    `unread_pages` numbers the pages that are pictures, whose words are not in `text`.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Document:
     path: str | None = None
     media_type: str = "text/plain"
     sha256: str | None = None
+    unread_pages: tuple[int, ...] = ()
 
     @cached_property
     def flowed(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4`"
@@ -33,17 +34,21 @@ def _fold_char(char: str) -> str:
     return base if len(base) == 1 else char
 
 
-class _FoldTable(dict[int, str]):
-    """Translation table that learns each character the first time it is met."""
+class _FoldTable(dict[str, str]):
+    """What each character folds to, learnt the first time it is met."""
 
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        folded = _SPECIAL.get(char) or _fold_char(char)
-        self[code] = folded
+    def __missing__(self, char: str) -> str:
+        folded = self[char] = _SPECIAL.get(char) or _fold_char(char)
         return folded
 
 
 _TABLE = _FoldTable()
+# Everything but line ends and the plain characters of lower-cased ASCII.
+_UNFOLDED = re.compile("[^\n -_a-~]")
+
+
+def _folded(match: re.Match[str]) -> str:
+    return _TABLE[match[0]]
 
 
 def fold(text: str) -> str:
@@ -51,4 +56,7 @@ def fold(text: str) -> str:
 
     The result has the length of `text`: character i of one is character i of the other.
     """
-    return text.translate(_TABLE)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose small form is two characters
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return _UNFOLDED.sub(_folded, lowered)

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from postings.folding import fold
-from postings.grade_words import LINKS, Stems, Word, readings, stem
+from postings.grade_words import (
+    LINKS,
+    Stems,
+    Word,
+    Words,
+    abbreviates,
+    acronym,
+    plain_stems,
+    readings,
+    stem,
+)
 from postings.posting import Versant
 from postings.reference.grades import GradeEntry, grades
 
@@ -16,7 +26,7 @@ from postings.reference.grades import GradeEntry, grades
 _SERVICE_WORDS: dict[str, Versant] = {"territorial": "FPT", "hospitalier": "FPH", "etat": "FPE"}
 # Words that a job board may run into the last grade of a list.
 _BOARD_WORDS = frozenset(("metier", "ouvert", "temp", "famil"))
-_KEY_WORD = re.compile(r"[123](?:ere|er|eme|nd|re|e)?(?![a-z0-9])|[a-z0-9]+")
+_KEY_WORD = re.compile(r"[123](?:ere|er|eme|nd|re|e)?(?![a-z0-9])|[a-z0-9]+|,")
 
 
 @dataclass(slots=True)
@@ -51,9 +61,10 @@ class Walk:
 @lru_cache(maxsize=4096)
 def key(name: str) -> Stems:
     """The stems of an official name or form."""
-    return tuple(
-        s for w in _KEY_WORD.findall(fold(name)) if w not in LINKS for s in readings(w)[0]
-    )
+    found = [w for w in _KEY_WORD.findall(fold(name)) if w not in LINKS]
+    if name.isupper():
+        return (acronym(found[0]), *found[1:])
+    return tuple(s for w in found for s in plain_stems(w))
 
 
 class Lexicon:
@@ -68,12 +79,13 @@ class Lexicon:
         named = [(e, name) for e in entries for name in (e.name, *e.forms)]
         folded = fold("\n".join(name for _, name in named))
         self.stems = {stem(word) for word in set(_KEY_WORD.findall(folded))}
-        self.heads: set[str] = set()
-        self._families: dict[str, set[tuple[Versant, str]]] = {}
+        # Dictionaries, not sets: their order is that of the table.
+        self._families: dict[str, dict[tuple[Versant, str], None]] = {}
         for (entry, _), line in zip(named, folded.split("\n"), strict=True):
-            head = readings(_KEY_WORD.findall(line, 0, 40)[0])[0][0]
-            self._families.setdefault(head, set()).add((entry.versant, entry.corps))
-        self.heads.update(self._families)
+            first = _KEY_WORD.findall(line, 0, 40)[0]
+            for head in (acronym(first), plain_stems(first)[0]):
+                self._families.setdefault(head, {})[entry.versant, entry.corps] = None
+        self.heads = frozenset(self._families)
         self._members: dict[tuple[Versant, str], list[GradeEntry]] = {}
         for entry in entries:
             self._members.setdefault((entry.versant, entry.corps), []).append(entry)
@@ -81,7 +93,7 @@ class Lexicon:
     def _grow(self, word: str) -> None:
         """Lay out the names that may begin with a word."""
         for run in readings(word):
-            for family in self._families.pop(run[0], ()):
+            for family in self._families.pop(run[0], {}):
                 members = self._members.pop(family, [])
                 for entry in members:
                     for stems in _keys(entry, members[0]):
@@ -114,26 +126,30 @@ class Lexicon:
         return 0
 
     def _begins(self, word: str) -> bool:
-        if stem(word) in self.heads or stem(word) in _BOARD_WORDS:
+        if stem(word) in self.heads | _BOARD_WORDS:
             return True
         return self.split(word) > 0
 
-    def longest(self, found: Sequence[Word], at: int, start: Node | None = None) -> Walk | None:
+    def longest(self, found: Words, at: int, start: Node | None = None) -> Walk | None:
         """The longest name that begins at word `at`, or that goes on there from a node."""
-        if at >= len(found):
+        first = found.at(at)
+        if first is None:
             return None
         if start is None:
-            self._grow(found[at].text)
+            self._grow(first.text)
         origin = Walk(at, start or self.root, (start,) if start else ())
         best: Walk | None = None
         for walk in _walks(found, origin, 0 if start is None else 1):
-            if walk.at > at and walk.node.entries and (best is None or walk.at > best.at):
-                best = walk
+            if walk.node.entries and walk.node is not start:
+                best = walk if best is None or walk.at > best.at else best
         return best
 
 
 def _keys(entry: GradeEntry, corps: GradeEntry) -> Iterator[Stems]:
-    runs = [key(entry.name), *map(key, entry.forms)]
+    name = key(entry.name)
+    if entry.kind == "corps":  # its service is said or not, as in any name
+        name = tuple(s for s in name if s != "territorial") or name
+    runs = [name, *map(key, entry.forms)]
     if entry.kind == "grade" and entry.degree != "=":
         degree = key(entry.degree)
         bases = [key(form) for form in corps.forms]
@@ -145,22 +161,22 @@ def _keys(entry: GradeEntry, corps: GradeEntry) -> Iterator[Stems]:
             yield run[:-1]  # "principal de 1ère", its class said later or never
 
 
-def _walks(found: Sequence[Word], walk: Walk, depth: int) -> Iterator[Walk]:
-    if depth:
-        yield walk
-    if walk.at >= len(found) or depth > 16:
+def _walks(found: Words, walk: Walk, depth: int) -> Iterator[Walk]:
+    """Every name that goes on from a walk, each ending at a word of its own."""
+    word = found.at(walk.at)
+    if word is None or depth > 16:
         return
-    word = found[walk.at]
     for after in _steps(word, walk):
+        yield after
         yield from _walks(found, after, depth + 1)
-    if depth and _is_skipped(found, walk.at):
+    if depth and _is_skipped(word, found.at(walk.at - 1)):
         yield from _walks(found, replace(walk, at=walk.at + 1), depth + 1)
 
 
 def _steps(word: Word, walk: Walk) -> Iterator[Walk]:
-    if word.mark:
+    if word.mark and word.mark != ",":  # some names have commas of their own
         return
-    for run in readings(word.text):
+    for run in ((",",),) if word.mark else readings(word.text):
         node: Node | None = walk.node
         path = walk.path
         for one in run:
@@ -173,10 +189,9 @@ def _steps(word: Word, walk: Walk) -> Iterator[Walk]:
         yield replace(walk, at=walk.at + 1, versant=walk.versant or service)
 
 
-def _is_skipped(found: Sequence[Word], at: int) -> bool:
-    word = found[at]
+def _is_skipped(word: Word, before: Word | None) -> bool:
     if word.mark == ".":  # of an abbreviation, not of a sentence
-        return at > 0 and len(found[at - 1].text) <= 6
+        return before is not None and abbreviates(before.text)
     return word.text in LINKS or word.mark in ("'", "-", "\n")
 
 

@@ -36,7 +36,10 @@ def stem(word: str) -> str:
 
 
 # Words that grammar puts between those of a name.
-LINKS = frozenset("de du des d l la le les en au aux ere er eme nde nd re".split())
+LINKS = frozenset((
+    "de", "du", "des", "d", "l", "la", "le", "les", "en", "au", "aux", "ere", "er", "eme", "nde",
+    "nd", "re",
+))  # fmt: skip
 _ORDINALS = {
     "premier": "1", "premiere": "1", "deuxieme": "2", "seconde": "2", "second": "2",
     "troisieme": "3",
@@ -57,26 +60,43 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "ppal": ("principal",), "ppale": ("principal",), "ppl": ("principal",), "pr": ("principal",),
     "princ": ("principal",), "princip": ("principal",), "prl": ("principal",),
     "prof": ("professeur",), "psy": ("psychologue",), "puer": ("puericulture",),
-    "red": ("redacteur",), "redac": ("redacteur",), "sec": ("secretaire",), "secr": ("secretaire",),
-    "sir": ("superieur",), "soc": ("social",), "spp": ("sapeurs pompiers professionnels",),
-    "sup": ("superieur",), "tech": ("technique", "technicien"), "techn": ("technicien", "technique"),
+    "red": ("redacteur",), "redac": ("redacteur",), "sec": ("secretaire",),
+    "secr": ("secretaire",),
+    "soc": ("social",), "spp": ("sapeurs pompiers professionnels",),
+    "sup": ("superieur",), "tech": ("technique", "technicien"),
+    "techn": ("technicien", "technique"),
     "terr": ("territorial",), "territ": ("territorial",),
 }  # fmt: skip
 _CLASS_CODE = re.compile(r"(?:p|pr|pal|ppal)([12])c?")
 _NUMBER = re.compile(r"([123])(?:ere|er|eme|nde|nd|de|re|e|°)?(cl(?:asse)?)?")
 
 
+def acronym(word: str) -> str:
+    """The stem of an acronym, which has neither gender nor number and is no other word."""
+    return f"={word}"
+
+
+def plain_stems(word: str) -> Stems:
+    """The stems of a folded word written in full."""
+    if word in _ORDINALS:
+        return (_ORDINALS[word],)
+    if number := _NUMBER.fullmatch(word):
+        return (number[1], "class") if number[2] else (number[1],)
+    return (stem(word),)
+
+
 @lru_cache(maxsize=2048)
 def readings(word: str) -> tuple[Stems, ...]:
-    """What a folded word may stand for, as runs of stems: itself first, then as an abbreviation."""
-    if word in _ORDINALS:
-        return ((_ORDINALS[word],),)
-    if number := _NUMBER.fullmatch(word):
-        return ((number[1], "class"),) if number[2] else ((number[1],),)
+    """What a folded word may stand for, as runs of stems: an acronym, itself, an abbreviation."""
     if code := _CLASS_CODE.fullmatch(word):
-        return (("principal", code[1], "class"), (word,))
+        return ((acronym(word),), ("principal", code[1], "class"))
     long = (tuple(stem(w) for w in text.split()) for text in _SHORT.get(word, ()))
-    return ((stem(word),), *long)
+    return ((acronym(word),), plain_stems(word), *long)
+
+
+def abbreviates(word: str) -> bool:
+    """Tell whether a full stop after the word is that of an abbreviation."""
+    return word in _SHORT or len(word) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +128,27 @@ _WORD = re.compile(
 )
 
 
-def words(text: str, start: int, end: int, split: Callable[[str], int]) -> Iterator[Word]:
-    """Yield the words and marks of a stretch of folded text.
+class Words:
+    """The words and marks of a stretch of folded text, read only as far as they are asked for.
 
     `split(word)` gives where two words were run together, 0 for a word that is one.
     """
+
+    def __init__(self, text: str, start: int, end: int, split: Callable[[str], int]) -> None:
+        self._coming = _words(text, start, end, split)
+        self._read: list[Word] = []
+
+    def at(self, index: int) -> Word | None:
+        """The word of that index; None after the last."""
+        while len(self._read) <= index:
+            word = next(self._coming, None)
+            if word is None:
+                return None
+            self._read.append(word)
+        return self._read[index]
+
+
+def _words(text: str, start: int, end: int, split: Callable[[str], int]) -> Iterator[Word]:
     for match in _WORD.finditer(text, start, end):
         if match["break"] is not None:
             blank = match["break"].count("\n") > 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,7 @@ from typing import Any
 from postings.document import Document
 from postings.fields import FIELDS
 from postings.fields.field import Reading
-from postings.posting import Alternative, Evidence, Posting, Source
+from postings.posting import Alternative, Doubt, Evidence, Posting, Source
 from postings.resolve import Finding
 from postings.rules import Candidate, Finder
 
@@ -48,9 +48,22 @@ def _posting(reading: Reading) -> Posting:
         source=_source(reading.document),
         evidence=_evidence(reading.document, found),
         ambiguous=_ambiguous(reading.document, found),
-        warnings=tuple(doubt for finding in found.values() for doubt in finding.doubts),
+        warnings=(
+            *_unread_pages(reading.document),
+            *(doubt for finding in found.values() for doubt in finding.doubts),
+        ),
         **{name: finding.value for name, finding in found.items() if finding.value is not None},
     )
+
+
+def _unread_pages(document: Document) -> Iterator[Doubt]:
+    """A page that could not be read may hold what the others do not say."""
+    for page in document.unread_pages:
+        yield Doubt(
+            code="unread-page",
+            message=f"page {page} is a picture: its words were not read",
+            path="source.pages",
+        )
 
 
 def _source(document: Document) -> Source:

@@ -64,9 +64,16 @@ def _decode_unmarked_utf16(data: bytes) -> str:
     pairs = len(data) // 2
     even, odd = data[0::2].count(0), data[1::2].count(0)
     for encoding, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if high > 0.7 * pairs and not low:
-            return data.decode(encoding, "replace")
+        if high > 0.7 * pairs and not low and len(data) % 2 == 0:
+            return _without_controls(data.decode(encoding, "replace"))
     raise binary()
+
+
+def _without_controls(text: str) -> str:
+    """Pairs of bytes that happen to have zeros are no UTF-16: they give control characters."""
+    if len(text.translate(dict.fromkeys(_CONTROLS))) < (1 - _MOST_CONTROLS) * len(text):
+        raise binary()
+    return text
 
 
 def _decode_damaged_utf8(data: bytes) -> str | None:

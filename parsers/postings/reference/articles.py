@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache
 from typing import Any
 
 
@@ -34,15 +32,18 @@ def _article(entry: dict[str, Any]) -> Article:
     return Article(**{**entry, "old": tuple(entry.get("old", ()))})
 
 
-@lru_cache(maxsize=1)
+@cache
 def articles() -> dict[str, Article]:
     """Articles by number, as the contract writes it: `L332-8 2°`."""
+    import tomllib  # only a posting that cites an article needs the table
+    from importlib.resources import files
+
     table = files("postings.reference").joinpath("tables/articles.toml")
     entries = tomllib.loads(table.read_text(encoding="utf-8"))["article"]
     return {entry["number"]: _article(entry) for entry in entries}
 
 
-@lru_cache(maxsize=1)
+@cache
 def replaced_articles() -> dict[str, Article]:
     """Today's article for a repealed one: `84-53 3-3 2°` gives `L332-8 2°`."""
     return {old: article for article in articles().values() for old in article.old}

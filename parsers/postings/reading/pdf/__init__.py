@@ -18,20 +18,24 @@ def pdf_document(data: bytes, path: str, sha256: str) -> Document:
     Raises `EncryptedDocument`, `DamagedDocument`, `EmptyDocument` or `ImageOnlyDocument`.
     """
     refuse_truncated(data)
-    pages = _read(data)
+    pages, unread = _read(data)
     starts = list(accumulate(map(len, pages), initial=0))[:-1]
-    return Document("".join(pages), tuple(starts), path, MEDIA_TYPE, sha256)
+    return Document("".join(pages), tuple(starts), path, MEDIA_TYPE, sha256, unread)
 
 
-def _read(data: bytes) -> list[str]:
-    """The text of each page. Whatever a hostile file makes the engine raise is a damage."""
+def _read(data: bytes) -> tuple[list[str], tuple[int, ...]]:
+    """The text of each page, and the numbers of those that are only pictures.
+
+    Whatever a hostile file makes the engine raise is a damage.
+    """
     from postings.reading.pdf.engine import read_pages
     from postings.reading.pdf.page_text import page_text
 
     try:
         pages = read_pages(data)
         refuse_unreadable(pages)
-        return [normalize(page_text(page)) + "\n" for page in pages]
+        texts = [normalize(page_text(page)) + "\n" for page in pages]
+        return texts, tuple(n for n, page in enumerate(pages, 1) if page.is_picture)
     except PostingsError:
         raise
     except Exception as error:

@@ -36,3 +36,10 @@ class PageContent(NamedTuple):
     sideways: tuple[Glyph, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     pictures: int = 0  # images and drawn curves
+
+    @property
+    def is_picture(self) -> bool:
+        """Tell whether the page shows something, but no letter of it can be read."""
+        return bool(self.pictures) and not any(
+            glyph.text.strip() for glyph in (*self.glyphs, *self.sideways)
+        )

@@ -1,0 +1,328 @@
+"""Grades: every way of writing them, whose they are, and the table behind them."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from datetime import date
+
+import pytest
+from annotated import annotated
+
+from postings.document import Document
+from postings.fields import categories, grades
+from postings.fields.field import Reading
+from postings.grade_lexicon import Lexicon, lexicon
+from postings.grade_names import read_list
+from postings.grade_words import stem
+from postings.posting import Grade
+from postings.reference import grades as table
+from postings.resolve import Finding
+from postings.rules import Finder
+from postings.versant import versant_of
+
+FINDER = Finder((*grades.RULES, *categories.RULES))
+
+
+def reading_of(text: str) -> Reading:
+    """A posting read by the rules of grades and categories alone."""
+    document = Document(text)
+    found: dict[str, list[object]] = {}
+    for candidate in FINDER.find(document):
+        found.setdefault(candidate.rule.id.partition(".")[0], []).append(candidate)
+    return Reading(document, date(2026, 1, 15), found)  # type: ignore[arg-type]
+
+
+def finding(text: str) -> Finding:
+    return grades.settle(reading_of(text))
+
+
+def names(text: str) -> list[str]:
+    return [grade.name for grade in finding(text).value or ()]
+
+
+@pytest.mark.parametrize(
+    ("written", "official"),
+    [
+        ("adj. tech. ppal 1ère cl.", "Adjoint technique principal de 1ère classe"),
+        ("Adjointe technique pale P2C", "Adjoint technique"),
+        (
+            "ADJOINT TECHNIQUE PRINCIPAL DE 2EME CLASSE",
+            "Adjoint technique principal de 2ème classe",
+        ),
+        ("rédacteur.trice principal.e de 2nde classe", "Rédacteur principal de 2ème classe"),
+        ("rédactrice principale de deuxième classe", "Rédacteur principal de 2ème classe"),
+        ("rédacteur/rédactrice", "Rédacteur"),
+        ("attaché·e territorial·e", "Attaché"),
+        ("attaché(e) hors classe", "Attaché hors classe"),
+        ("AAP2", "Adjoint administratif principal de 2ème classe"),
+        (
+            "ATTEE P2",
+            "Adjoint technique principal de 2ème classe des établissements d'enseignement",
+        ),
+        ("ETAPS ppal 1", "Éducateur des activités physiques et sportives principal de 1ère classe"),
+        ("éducateur territorial des A.P.S.", "Éducateur des activités physiques et sportives"),
+        ("EJE", "Éducateur de jeunes enfants"),
+        ("gardien(ne)-brigadier(ère)", "Gardien-brigadier de police municipale"),
+        ("technicien ou technicienne", "Technicien"),
+        ("assistante socio-éducative", "Assistant socio-éducatif"),
+        ("techniciens territoriaux", "Techniciens territoriaux"),
+        ("atsem principal de 1ère classe", "ATSEM principal de 1ère classe"),
+    ],
+)
+def test_one_entry_for_every_writing(written: str, official: str) -> None:
+    assert names(f"Mairie de Brax\nGrade : {written}\n")[0] == official
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Grade(s) recherché(s) : AttachéIngénieurRédacteur principal de 1ère classeMétier(s)",
+            ["Attaché", "Ingénieur", "Rédacteur principal de 1ère classe"],
+        ),
+        (
+            "Grade(s) recherché(s) Animateur Animateur principal de 2ème classe Métier(s) Directeur",
+            ["Animateur", "Animateur principal de 2ème classe"],
+        ),
+        (
+            "Mairie\nGrades : technicien (B), agent de maîtrise (C) ou adjoint technique",
+            ["Technicien", "Agent de maîtrise", "Adjoint technique"],
+        ),
+        (
+            "Mairie\nGrades : rédacteur principal de 1ère ou de 2ème classe",
+            ["Rédacteur principal de 1ère classe", "Rédacteur principal de 2ème classe"],
+        ),
+        (
+            "EHPAD\nGrade : aide-soignant de classe normale ou supérieure",
+            ["Aide-soignant de classe normale", "Aide-soignant de classe supérieure"],
+        ),
+        (
+            "Mairie\nEmploi du grade d'adjoint administratif à celui d'adjoint administratif "
+            "principal de 1ère classe",
+            [
+                "Adjoint administratif",
+                "Adjoint administratif principal de 2ème classe",
+                "Adjoint administratif principal de 1ère classe",
+            ],
+        ),
+        (
+            "SDIS\nOuvert aux sapeurs-pompiers du grade de caporal-chef à celui d'adjudant",
+            ["Caporal-chef", "Sergent", "Adjudant"],
+        ),
+    ],
+)
+def test_lists(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("Mairie. Cadre d'emplois des rédacteurs", "corps", "Rédacteurs territoriaux"),
+        ("Mairie. Cadre d'emplois : rédacteur", "corps", "Rédacteurs territoriaux"),
+        ("Mairie. Grade : rédacteur", "grade", "Rédacteur"),
+        (
+            "Mairie. Cadre d'emplois des techniciens principaux de 1ère classe",
+            "grade",
+            "Technicien principal de 1ère classe",
+        ),
+        ("Mairie. Grade : auxiliaire de puériculture", "corps", "Auxiliaires de puériculture territoriaux"),
+    ],
+)  # fmt: skip
+def test_a_corps_is_not_its_first_grade(text: str, kind: str, name: str) -> None:
+    assert [(g.kind, g.name) for g in finding(text).value] == [(kind, name)]
+
+
+@pytest.mark.parametrize(
+    ("employer", "name"),
+    [
+        ("Commune de Brax", "Attaché"),
+        ("Préfecture de l'Ain", "Attaché d'administration de l'État"),
+        ("Centre hospitalier de Brax", "Attaché d'administration hospitalière"),
+    ],
+)
+def test_the_service_decides_between_homonyms(employer: str, name: str) -> None:
+    assert names(f"{employer}\nGrade : attaché") == [name]
+
+
+def test_homonyms_that_nothing_decides_are_ambiguous() -> None:
+    read = finding("Grade : attaché principal")
+    assert read.value is None
+    assert {c.value.versant for c in read.ambiguous["0"]} == {"FPT", "FPE", "FPH"}
+
+
+def test_one_name_in_two_services_says_no_service() -> None:
+    (grade,) = finding("Grade : adjoint technique principal de 2ème classe").value
+    assert (grade.name, grade.category) == ("Adjoint technique principal de 2ème classe", "C")
+    assert grade.versant is None and grade.corps is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mairie\nSous l'autorité de la directrice (attachée principale), vous tenez l'accueil.",
+        "Mairie\nVous encadrez 2 adjoints techniques et un agent de maîtrise.",
+        "Mairie\nÉquipe composée de 2 adjoints techniques (cat. C)",
+        "SDIS\nN+1 : lieutenant hors classe",
+        "Mairie\nTous les corps de métiers : techniciens, agents de maîtrise",
+        "Mairie\nDiplôme d'ingénieur ou école d'ingénieurs",
+        "Mairie\nIngénieur réseau (H/F), fonctionnaire ou agent contractuel",
+        "Mairie\nGrade(s) recherché(s) : Emploi contractuel de cat. A",
+        "Vu le décret portant statut particulier du cadre d'emplois des attachés territoriaux,",
+        "Société Dupont. Statut : agent de maîtrise. CDI, mutuelle.",
+        "Armée de terre, fonction publique. Grade : caporal à sergent",
+        "Mairie\nGrade : as de la mécanique",
+    ],
+)
+def test_somebody_else_s_or_no_grade(text: str) -> None:
+    assert not finding(text).value
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Mairie de Brax\nGrades : [[Rédacteur]], [[rédacteur pal 2è cl]]. ou contractuel",
+        "Mairie\nrelevant du cadre d'emplois des [[attachés\nterritoriaux]], à temps complet",
+        "Préfecture\ndétachement dans le corps des [[secrétaires administratifs]]",
+        "Mairie\nla grille indiciaire des [[ingénieurs territoriaux]]",
+        "Mairie\nun poste d'[[adjoint du patrimoine]] (cat. C) est vacant",
+        "Mairie\n• [[Technicien territorial]], ou contractuel (bac+2)",
+    ],
+)
+def test_evidence_is_the_name_as_written(marked: str) -> None:
+    case = annotated(marked)
+    read = finding(case.text)
+    spans = [(c.span.start, c.span.end) for cs in read.evidence.values() for c in cs[:1]]
+    assert spans == list(case.marked)
+    stated = [" ".join(case.text[start:end].split()) for start, end in spans]
+    assert [grade.stated for grade in read.value] == stated
+
+
+def test_the_job_board_s_list_wins_over_prose() -> None:
+    text = (
+        "Grade(s) recherché(s) : Technicien\n\nCatégorie C, cadre d'emplois des adjoints techniques"
+    )
+    assert names(text) == ["Technicien"]
+
+
+def test_the_category_written_beside_a_grade_is_its_own() -> None:
+    (grade,) = finding("Mairie\nGrade : éducateur de jeunes enfants (cat. B)").value
+    assert grade.category == "B"
+
+
+def test_every_field_of_a_grade() -> None:
+    assert finding("Mairie\nGrade : Attachée ppale").value == (
+        Grade(
+            name="Attaché principal",
+            kind="grade",
+            corps="Attachés territoriaux",
+            category="A",
+            versant="FPT",
+            stated="Attachée ppale",
+        ),
+    )
+
+
+# The table
+
+
+def test_names_are_unique_in_a_service() -> None:
+    times = Counter((e.versant, e.name) for e in table.grades())
+    assert [name for name, count in times.items() if count > 1] == []
+
+
+def test_every_row_is_sourced_and_complete() -> None:
+    for entry in table.grades():
+        assert entry.source and entry.certainty in ("official", "published", "assumed"), entry
+        assert entry.category in ("A+", "A", "B", "C", None), entry
+        assert entry.kind == "grade" or entry.forms, entry
+
+
+def test_grades_follow_their_corps() -> None:
+    corps = None
+    for entry in table.grades():
+        corps = entry if entry.kind == "corps" else corps
+        assert corps and (entry.versant, entry.corps) == (corps.versant, corps.name)
+
+
+@pytest.mark.parametrize("entry", table.grades(), ids=lambda e: f"{e.versant} {e.name}")
+def test_every_name_is_read_as_itself(entry: table.GradeEntry) -> None:
+    from postings.folding import fold
+
+    mentions = read_list(fold(entry.name), 0, len(entry.name))
+    assert mentions and entry in mentions[0].entries
+
+
+def test_ranges_climb() -> None:
+    by_name = {(e.versant, e.name): e for e in table.grades()}
+    low, high = by_name["FPT", "Rédacteur"], by_name["FPT", "Attaché"]
+    assert [e.name for e in table.grades_between(low, high)] == [
+        "Rédacteur",
+        "Rédacteur principal de 2ème classe",
+        "Rédacteur principal de 1ère classe",
+        "Attaché",
+    ]
+    assert table.grades_between(high, low) == ()
+    assert table.grades_between(low, by_name["FPT", "Technicien"]) == ()
+
+
+# The bricks
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("rédactrice", "rédacteurs"), ("administrative", "administratifs"), ("cheffe", "chef"),
+        ("technicienne", "techniciens"), ("brigadière", "brigadier"), ("attachées", "attaché"),
+        ("principale", "principaux"), ("maîtresse", "maître"), ("sociaux", "sociale"),
+    ],
+)  # fmt: skip
+def test_stems_know_no_gender_nor_number(words: tuple[str, str]) -> None:
+    from postings.folding import fold
+
+    assert len({stem(fold(word)) for word in words}) == 1
+
+
+def test_words_run_together_are_parted() -> None:
+    names = lexicon()
+    assert names.split("classeadjoint") == len("classe")
+    assert names.split("redacteurredacteur") == len("redacteur")
+    for word in ("administrateurs", "principalement", "technicienne", "informaticien"):
+        assert names.split(word) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "versant"),
+    [
+        ("la mairie de brax recrute", "FPT"),
+        ("centre hospitalier intercommunal de brax", "FPH"),
+        ("ministere de la culture", "FPE"),
+        ("une entreprise", None),
+        ("la mairie et la prefecture", None),
+    ],
+)
+def test_versant(text: str, versant: str | None) -> None:
+    assert versant_of(text) == versant
+
+
+def test_no_table_is_loaded_without_a_grade_s_context() -> None:
+    lexicon.cache_clear()
+    finding("Société Dupont recrute un technicien de maintenance en CDI. Poste basé à Brax.")
+    assert lexicon.cache_info().currsize == 0
+
+
+def test_hostile_text_is_read_in_linear_time() -> None:
+    for text in ("grade : adjoint " * 3000, "cadre d'emplois des " * 3000, "(cat " * 8000):
+        started = time.perf_counter()
+        finding(text)
+        assert time.perf_counter() - started < 10
+
+
+def test_the_lexicon_is_the_same_however_it_grows() -> None:
+    text = "attache, adjoint technique, redacteur"
+    one = [m.entries for m in read_list(text, 0, len(text))]
+    lexicon.cache_clear()
+    read_list("redacteur, attache", 0, 18)
+    assert [m.entries for m in read_list(text, 0, len(text))] == one
+    assert isinstance(lexicon(), Lexicon)
