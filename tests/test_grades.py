@@ -206,6 +206,12 @@ def test_the_job_board_s_list_wins_over_prose() -> None:
     assert names(text) == ["Technicien"]
 
 
+def test_a_title_says_which_grades_of_a_cadre_d_emplois() -> None:
+    below = "\nMairie de Brax\nCadre d'emplois des agents de police municipale"
+    assert names("UN GARDIEN-BRIGADIER (h/f)" + below) == ["Gardien-brigadier de police municipale"]
+    assert names("UN AGENT DE POLICE (h/f)" + below) == ["Agents de police municipale"]
+
+
 def test_the_category_written_beside_a_grade_is_its_own() -> None:
     (grade,) = finding("Mairie\nGrade : éducateur de jeunes enfants (cat. B)").value
     assert grade.category == "B"

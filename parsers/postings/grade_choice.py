@@ -60,6 +60,15 @@ def choose(groups: Sequence[Group], versant: Versant | None) -> list[Choice]:
     return _without_corps_of_grades(_without_repeats(choices))
 
 
+def refined(choices: Sequence[Choice], titles: Sequence[Choice]) -> list[Choice]:
+    """Where a title names grades of a cadre d'emplois that is named below, they are meant."""
+    kept: list[Choice] = []
+    for choice in choices:
+        corps = {e.name for e in choice.entries if e.kind == "corps"}
+        kept += [t for t in titles if any(e.corps in corps for e in t.entries)] or [choice]
+    return kept
+
+
 def _of_list(
     source: Candidate[Any], mentions: Sequence[Mention], corps: bool, versant: Versant | None
 ) -> Iterator[Choice]:

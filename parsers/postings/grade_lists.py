@@ -32,11 +32,13 @@ def _named(match: Match) -> tuple[Mention, ...]:
 
 
 def grade_list(match: Match) -> GradeList | None:
+    """Names that the words before say to be grades."""
     mentions = _named(match)
     return GradeList(mentions) if mentions else None
 
 
 def corps_list(match: Match) -> GradeList | None:
+    """Names that the words before say to be corps or cadres d'emplois."""
     mentions = _named(match)
     return GradeList(mentions, corps=True) if mentions else None
 
@@ -79,27 +81,35 @@ def ending_there(match: Match) -> GradeList | None:
 
 
 def formal_ending_there(match: Match) -> GradeList | None:
+    """As `ending_there`, where a name cannot be a trade's."""
     found = ending_there(match)
     return found if found and any(is_formal(m) for m in found.mentions) else None
 
 
 def formal_names(match: Match) -> GradeList | None:
+    """Names of which none can be a trade's."""
     mentions = _named(match)
     formal = tuple(m for m in mentions if is_formal(m))
     return GradeList(mentions) if mentions and formal == mentions else None
 
 
+def _is_a_grade_s_only(mention: Mention) -> bool:
+    """Tell whether a name is neither a trade's nor a whole corps': it has its class, or rank."""
+    return not mention.alone and all(entry.kind == "grade" for entry in mention.entries)
+
+
 def in_the_head(match: Match) -> GradeList | None:
-    """Full names with their class, in the first lines."""
+    """Full names with their class or rank, in the first lines."""
     if match.start() > 300:
         return None
-    for mentions in lists_within(match.string, *match.span("v")):
-        if all(m.has_degree for m in mentions) and not _is_somebody_else_s(
-            match.string, mentions[0]
-        ):
+    text = match.string
+    for mentions in lists_within(text, *match.span("v")):
+        sure = all(_is_a_grade_s_only(m) for m in mentions)
+        if sure and not _is_somebody_else_s(text, mentions[0]):
             return GradeList(mentions)
     return None
 
 
 def in_a_heading(match: Match) -> GradeList | None:
+    """Names in the lines that head a posting."""
     return grade_list(match) if match.start() < 900 else None

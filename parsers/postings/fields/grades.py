@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from postings.fields.field import Field, Reading
-from postings.grade_choice import Choice, choose
+from postings.grade_choice import Choice, Group, choose, refined
 from postings.grade_lists import (
     SOMEBODY_ELSE,
     GradeList,
@@ -57,7 +57,7 @@ RULES: tuple[Rule[GradeList], ...] = (
         pattern=(
             rf"(?<![a-z])grades?(?:\(s\))?(?:[ ]{{0,3}}{_QUALIFIER}){{0,2}}"
             r"(?:(?<=recherche)|(?<=recherches)|(?<=recherche\(s\))|"
-            rf"[ ]{{0,30}}(?:[:|=>\-]|\n(?![ ]*d(?:e |'))|[ ]{{2}})){_ANYTHING}"
+            rf"[ ]{{0,30}}(?:[:|=>\-]|\n(?![ ]{{0,20}}d(?:e |'))|[ ]{{2}})){_ANYTHING}"
         ),
         cues=("grade",),
         read=grade_list,
@@ -316,11 +316,18 @@ RULES: tuple[Rule[GradeList], ...] = (
     Rule(
         id="grades.title",
         pattern=r"(?P<v>[^\n]{4,140})",
-        cues=("classe",),
+        cues=("classe", "principal", "brigadier"),
         lead=90,
         read=in_the_head,
-        examples=("Rédacteur principal de 2ème classe (H/F)\nVille de Brax",),
-        rejects=("Enseigner en 1ère classe", "Technicien haute classe"),
+        examples=(
+            "Rédacteur principal de 2ème classe (H/F)\nVille de Brax",
+            "La ville recrute un gardien-brigadier (h/f)",
+        ),
+        rejects=(
+            "Enseigner en 1ère classe",
+            "Technicien haute classe",
+            "Adjoint technique au conservateur principal",
+        ),
         rank=1,
     ),
 )
@@ -335,10 +342,15 @@ def settle(reading: Reading) -> Finding:
         lists = [c for c in lists if c.rule.rank == RULES[0].rank or _is_unmistakable(c.value)]
     if not lists:
         return Finding()
+    versant = versant_of(text)
     best = max(c.rule.rank for c in lists)
-    groups = [(c, c.value.mentions, c.value.corps) for c in lists if c.rule.rank == best]
-    choices = choose(groups, versant_of(text))
-    return _finding(choices, reading)
+    surest = choose(_groups(c for c in lists if c.rule.rank == best), versant)
+    titles = choose(_groups(c for c in lists if c.rule.id == "grades.title"), versant)
+    return _finding(refined(surest, titles), reading)
+
+
+def _groups(lists: Iterable[Candidate[GradeList]]) -> list[Group]:
+    return [(c, c.value.mentions, c.value.corps) for c in lists]
 
 
 def _is_unmistakable(named: GradeList) -> bool:
