@@ -84,7 +84,7 @@ def test_iso_round_trip(day: object) -> None:
             "Dossier à retourner, [[au plus tard le 27 février 2026]], le cachet faisant foi",
             "2026-02-27",
         ),
-        ("[[Dépôt des candidatures : du 25 août au 14 septembre 2025]] inclus", "2025-09-14"),
+        ("Dépôt des [[candidatures : du 25 août au 14 septembre 2025]] inclus", "2025-09-14"),
         ("[[15 mai 2026, 12h00 : clôture du dépôt]] sur la plateforme", "2026-05-15"),
         ("Date limite : 12 mai 2024 - [[PROLONGÉE AU 26 MAI 2024]]", "2024-05-26"),
         ("Lettre et CV [[avant le 20 décembre]].", "--12-20"),

@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from collections.abc import Iterator
+from itertools import groupby, pairwise, repeat
 
 # Words that call for another one after them.
 _CONNECTORS = frozenset(
-    "a à au aux avec brut brute bruts ce ces cet cette d' d’ dans de des du en entre et l' l’ la le "
-    "le les leur ou par pas plus pour que qui sa sans se ses son sous sur un une votre vos nos notre "
-    "indice indices article articles n° tél. tél".split()
+    "a à au aux avec brut brute bruts ce ces cet cette d' d’ dans de des du en entre et l' l’ la "
+    "le les leur ou par pas plus pour que qui sa sans se ses son sous sur un une votre vos nos "
+    "notre indice indices article articles n° tél. tél".split()
 )
 _CLOSING = ".!?;"
 _SHORTEST_LINE = 25  # a shorter one is a label, a heading or an item
+_LABEL = re.compile(r"[^\n:]{2,40} ?:(?!//)")
+_FULL = 0.85  # of the widest line around: a line that long ends where the page does
+_PAGE_WIDTHS = range(60, 141)
 
 
-def _goes_on(line: str, following: str) -> bool:
+def _goes_on(line: str, following: str, width: int) -> bool:
     """Tell whether the sentence of `line` goes on in the `following` line."""
     line, following = line.rstrip(), following.lstrip()
     if len(line) < _SHORTEST_LINE or not following or following.startswith("o "):
         return False
     if line.rpartition(" ")[2].lower() in _CONNECTORS:
         return following[0].isalnum()
-    return (following[0].islower() or following[0] in "€%") and line[-1] not in _CLOSING
+    if line[-1] in _CLOSING:
+        return False
+    if following[0].islower() or following[0] in "€%":
+        return True
+    full = width in _PAGE_WIDTHS and len(line) >= _FULL * width and line[-1] != ":"
+    return full and following[0].isalnum() and not _LABEL.match(following)
+
+
+def _widths(lines: list[str]) -> Iterator[int]:
+    """For each line, the length of the longest line of its paragraph."""
+    for blank, paragraph in groupby(lines, lambda line: not line.strip()):
+        block = list(paragraph)
+        yield from repeat(0 if blank else max(map(len, block)), len(block))
 
 
 def flowing(text: str) -> str:
     """Return `text` with a space for each line end inside a sentence, character for character."""
     lines = text.split("\n")
-    joints = (" " if _goes_on(line, following) else "\n" for line, following in pairwise(lines))
+    joints = (
+        " " if _goes_on(line, following, width) else "\n"
+        for (line, following), width in zip(pairwise(lines), _widths(lines), strict=False)
+    )
     return lines[0] + "".join(joint + line for joint, line in zip(joints, lines[1:], strict=True))

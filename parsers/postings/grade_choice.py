@@ -56,7 +56,9 @@ class Choice:
 def choose(groups: Sequence[Group], versant: Versant | None) -> list[Choice]:
     """Decide every mention of lists that weigh the same; the text's order is kept."""
     in_order = sorted(groups, key=lambda group: group[1][0].start)
-    choices = [c for group in in_order for c in _of_list(*group, versant)]
+    told = {v for _, mentions, _ in groups for v in _told(mentions)}
+    service = told.pop() if len(told) == 1 else versant
+    choices = [c for group in in_order for c in _of_list(*group, service)]
     return _without_corps_of_grades(_without_repeats(choices))
 
 
@@ -72,7 +74,7 @@ def refined(choices: Sequence[Choice], titles: Sequence[Choice]) -> list[Choice]
 def _of_list(
     source: Candidate[Any], mentions: Sequence[Mention], corps: bool, versant: Versant | None
 ) -> Iterator[Choice]:
-    told = {m.versant for m in mentions if m.versant} | _only_versants(mentions)
+    told = _told(mentions)
     service = told.pop() if len(told) == 1 else versant
     ranked = {e.corps for m in mentions for e in m.entries if e.has_degree}
     before: GradeEntry | None = None
@@ -89,6 +91,11 @@ def _of_list(
                 yield Choice(source, whole, (between,))
         yield Choice(source, span, entries, mention.category)
         before = entries[0] if len(entries) == 1 else None
+
+
+def _told(mentions: Sequence[Mention]) -> set[Versant]:
+    """Services that the names of a list tell, by their words or because no other has them."""
+    return {m.versant for m in mentions if m.versant} | _only_versants(mentions)
 
 
 def _is_a_trade_there(

@@ -134,13 +134,15 @@ def admits(rule: Rule[Any], document: Document, start: int, end: int) -> bool:
 
 
 def _begins_word(text: str, at: int) -> bool:
-    """Tell whether a word begins here; a capital after a small letter begins one too.
+    """Tell whether a word begins here; a capital amid letters begins one too.
 
     Job boards run their labels together: `grade(s)Rédacteur`, `PosteType de contrat`.
     """
     if at == 0 or not text[at - 1].isalnum() or not text[at].isalpha():
         return True
-    return text[at].isupper() and text[at - 1].islower()
+    if not text[at].isupper():
+        return False
+    return text[at - 1].islower() or text[at + 1 : at + 2].islower()
 
 
 def _matches(rule: Rule[Any], document: Document, hits: Sequence[int]) -> Iterator[Match]:

@@ -98,7 +98,7 @@ RULES: tuple[Rule[Decimal], ...] = (
             "un plan d'une durée de 6 ans",
         ),
         rank=2,
-        needs=r"contrat(?! local)|\bcdd\b|recrut|\bstage|these|mission|detachement",
+        needs=r"contrat(?! local)|contractuel|\bcdd\b|recrut|\bstage|these|mission|detachement",
         reach=120,
         unless=rf"{_CEILING}|detachement dans|local de|convention|\bplan\b|projet de territoire",
         but=r"^ ?(?:maxi|au plus|d'experience)",
@@ -119,12 +119,16 @@ RULES: tuple[Rule[Decimal], ...] = (
     Rule(
         id="contract_duration.opening-words",
         pattern=(
-            r"(?:(?<![^\n])|, )(?:(?P<v>(?P<n><COUNT>)(?: ?(?:a|-|ou) ?<COUNT>)? (?P<unit>mois)) ?(?:[-,(]|renouvelable|a compter|a partir))"
+            r"(?:(?<![^\n])|, |\()(?P<v>(?P<n><COUNT>)(?: ?(?:a|-|ou) ?<COUNT>)? (?P<unit>mois|ans?))"
+            r"(?: ?(?:a compter|a partir)|,? renouvelable|(?<=mois) ?[-,(])"
         ),
-        cues=("mois",),
+        cues=("mois", "an ", "an,", "ans ", "ans,"),
         lead=22,
         read=_months,
-        examples=("5 à 6 mois – À partir de février 2021",),
+        examples=(
+            "5 à 6 mois – À partir de février 2021",
+            "contrat de praticien, un an renouvelable",
+        ),
         rejects=("expérience de 6 mois, permis B",),
         rank=1,
         unless=_CEILING,

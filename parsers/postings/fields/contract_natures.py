@@ -12,6 +12,7 @@ RULES: tuple[Rule[Types], ...] = (
             r"(?:cdd (?:de droit public |a temps [a-z]{4,8} )?(?:de |d')?(?:<COUNT>|un) ?(?:mois|ans?|semaines?|jours?)\b"
             r"|contrat(?: de travail| de droit public| a duree determinee)? (?:d'un an|(?:de )?<COUNT> (?:mois|ans?)\b)"
             r"(?! maxi| au plus)|contractuel<E>[^.;]{0,30}? pour une duree (?:d'un an|de <COUNT> (?:mois|ans))"
+            r"|contrat[^\n.;]{0,70}, <COUNT> (?:mois|ans?) renouvelable"
             r"|(?:contrat[^\n.;]{0,30} )?a duree determinee)"
         ),
         cues=("cdd", "contrat", "contractuel", "a duree determinee"),
@@ -28,7 +29,7 @@ RULES: tuple[Rule[Types], ...] = (
             "suivi des contrats des agents en CDD",
         ),
         rank=3,
-        unless=rf"{DUTIES}|apprentissage|doctoral|mise en demeure",
+        unless=rf"{DUTIES}|apprentissage|(?<!post)(?<!post-)doctoral|mise en demeure",
     ),
     Rule(
         id="contract_types.stated-nature",
@@ -89,15 +90,18 @@ RULES: tuple[Rule[Types], ...] = (
         cues=("puis",),
         read=lambda match: fixed("cdi"),
         examples=("CDD d'un an puis CDI",),
-        rejects=("deux mois d'essai puis CDI",),
+        rejects=(
+            "deux mois d'essai puis CDI",
+            "contrat de trois ans renouvelable une fois, puis CDI",
+        ),
         rank=2,
         needs=r"\bcdd\b|contrat",
         reach=60,
-        unless=DUTIES,
+        unless=rf"{DUTIES}|renouvel",
     ),
     Rule(
         id="contract_types.bare-nature",
-        pattern=r"\b(?P<v>cdi|cdd|contrat a duree indeterminee)\b(?! (?:a la cle|possible|envisag))",
+        pattern=r"(?P<v>cdi|cdd|contrat a duree indeterminee)\b(?! (?:a la cle|possible|envisag))",
         cues=("cdi", "cdd", "contrat a duree ind"),
         read=named,
         examples=("Cadre de santé Aubenas CDI 100%",),
@@ -123,7 +127,7 @@ RULES: tuple[Rule[Types], ...] = (
         id="contract_types.seasonal",
         pattern=(
             r"(?:contrats?|emplois?|postes?|travail|recrutements?|agents?|accroissement|besoins?|jobs?) (?:a caractere )?saisonniers?"
-            r"(?! d'activite ou)|saisonniers? \(?(?:h/f|f/h)|pour la saison(?: d'ete| d'hiver| estivale| hivernale| touristique)? ?20\d\d"
+            r"(?! d'activite ou)|saisonniers? \(?(?:h/f|f/h)|pour la saison (?:d'ete|d'hiver|estivale|hivernale|touristique|20\d\d(?!-))"
         ),
         cues=(
             "contrat",
@@ -302,7 +306,7 @@ RULES: tuple[Rule[Types], ...] = (
         pattern=(
             r"(?:(?:en|statut de|statut d') ?(?:freelance|independante?|auto-?entrepreneur)|(?:ouvert|propose|pour)<E>?"
             r" (?:aux?|pour|a)? ?(?:un<E> |une? |des )?(?:freelances?|independant<E>)|tjm\b"
-            r"|(?:exercice|statut|activite|installation) liberale?\b)"
+            r"|(?:exercice|statut|activite|installation) liberale?\b|micro-?entrepr[a-z]{3,6}\b|portage salarial)"
         ),
         cues=(
             "en freelance",
@@ -315,6 +319,9 @@ RULES: tuple[Rule[Types], ...] = (
             "exercice lib",
             "statut lib",
             "activite lib",
+            "micro-entrepr",
+            "microentrepr",
+            "portage salarial",
         ),
         read=lambda match: fixed("liberal"),
         examples=(

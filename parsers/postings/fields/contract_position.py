@@ -45,10 +45,17 @@ RULES: tuple[Rule[str], ...] = (
     Rule(
         id="contract_position.temporary-need",
         pattern=(
-            r"accroissement (?:temporaire|saisonnier)|contrats? de projet(?!s)|contrats? saisonniers?|emplois? saisonniers?"
-            r"|duree du contrat propose depend de la realisation du projet|pour la saison(?: d'ete| d'hiver| estivale)? ?20\d\d"
+            r"accroissement (?:temporaire|saisonnier)|contrats? de projet(?!s)|(?:contrats?|cdd|emplois?) saisonniers?"
+            r"|duree du contrat propose depend de la realisation du projet|pour la saison (?:d'ete|d'hiver|estivale|hivernale|20\d\d(?!-))"
         ),
-        cues=("accroissement", "contrat", "emploi", "duree du contrat propose", "pour la saison"),
+        cues=(
+            "accroissement",
+            "cdd",
+            "contrat",
+            "emploi",
+            "duree du contrat propose",
+            "pour la saison",
+        ),
         read=lambda match: "temporaire",
         examples=(
             "pour faire face à un accroissement temporaire d'activité",

@@ -16,7 +16,7 @@ from postings.rules import Rule
 
 _LABEL = (
     r"(?:types? de (?:contrat|recrutement|poste)|nature (?:du contrat|de l'emploi|du recrutement)"
-    r"|contrats?(?: propose| de travail)?|statuts?(?: propose| du poste)?|ouverture"
+    r"|contrats?(?: propose| de travail)?|contract|statuts?(?: propose| du poste)?|ouverture"
     r"|(?:mode|modalite|condition)s? de recrutement|type d'emploi|recrutement)"
 )
 
@@ -24,13 +24,14 @@ RULES: tuple[Rule[Types], ...] = (
     Rule(
         id="contract_types.label",
         pattern=(
-            rf"(?:{_LABEL} ?: ?|(?<![^\n])[ ]{{0,9}}{_LABEL}(?:[ ]{{2,60}}| ?- |\n[ ]{{0,9}}))"
+            rf"(?:{_LABEL} ?: ?|(?<![^\n])[| ]{{0,9}}{_LABEL}(?:[ ]{{2,60}}| ?- | ?\| ?|\n[ ]{{0,9}}))"
             r"(?P<v>[^\n]{2,150})"
         ),
         cues=(
             "type",
             "nature d",
             "contrat",
+            "contract",
             "statut",
             "ouverture",
             "mode",
@@ -107,7 +108,7 @@ RULES: tuple[Rule[Types], ...] = (
         ),
         rank=2,
         unless=r"n'est pas",
-        but=r"^[^.]{0,120}seul un contractuel",
+        but=r"^[^\n]{0,160}seul un contractuel",
     ),
     Rule(
         id="contract_types.either",
@@ -158,7 +159,7 @@ RULES: tuple[Rule[Types], ...] = (
         ),
         rejects=("Suite à la mutation de son titulaire",),
         rank=2,
-        unless=rf"{DUTIES}|suite",
+        unless=rf"{DUTIES}|suite|travailleurs",
     ),
     Rule(
         id="contract_types.detached-on-functional-post",
@@ -216,8 +217,8 @@ RULES: tuple[Rule[Types], ...] = (
     ),
     Rule(
         id="contract_types.laureates",
-        pattern=r"(?:liste d'aptitude|laureate?s? (?:du|d'un|de) concours|integration directe)",
-        cues=("liste d'aptitude", "laureat", "integration directe"),
+        pattern=r"(?:liste d'aptitude|laureate?s? (?:du|d'un|de) concours)",
+        cues=("liste d'aptitude", "laureat"),
         read=lambda match: fixed("titulaire"),
         examples=("lauréats de concours bienvenus", "inscription sur liste d'aptitude"),
         rejects=("lauréate du prix de la ville",),
@@ -230,9 +231,13 @@ RULES: tuple[Rule[Types], ...] = (
             r"(?:emplois? contractuels? de cat|seul un contractuel peut|un contractuel peut etre recrute"
             r"|recrutement (?:d'une? )?(?:agents? )?contractuel|agents? contractuel<E>(?: recrutes?| de droit public| \(cdd)"
             r"|reserve aux contractuels|(?:ou|et|aux) contractuels?\b|contrat de droit public"
-            r"|recrute<E>[^\n.;]{0,40} contractuel|agents? contractuels seront recrutes)"
+            r"|recrute<E>[^\n.;]{0,40} contractuel|(?:professeur|enseignant|praticien|medecin)<E>s?(?: hospitalier<E>)? contractuel<E>|agents? contractuels seront recrutes)"
         ),
         cues=(
+            "professeur",
+            "enseignant",
+            "praticien",
+            "medecin",
             "emploi",
             "seul un",
             "un contractuel",

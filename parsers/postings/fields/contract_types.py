@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from postings.fields import contract_natures, contract_statuses
@@ -55,11 +56,30 @@ def _with_civil_servants(reading: Reading, by_type: dict[str, list[Candidate[Typ
         by_type["titulaire"] = besides
 
 
+# Civil servants who are recruited otherwise than by moving from another post.
+_NEWCOMERS = re.compile(r"liste d'aptitude|laureat|concours|stagiaire")
+
+
+def _without_general_status(reading: Reading, by_type: dict[str, list[Candidate[Types]]]) -> None:
+    """`aux fonctionnaires, par voie de détachement`: the way stands for the status.
+
+    Laureates come by no such way, and leave the status standing.
+    """
+    ways = set(by_type) & set(STATUSES[1:])
+    folded = reading.document.folded
+    newcomers = any(
+        _NEWCOMERS.search(folded, c.span.start, c.span.end) for c in by_type.get("titulaire", ())
+    )
+    if ways and not newcomers:
+        by_type.pop("titulaire", None)
+
+
 def settle(reading: Reading) -> Finding:
     """Every way that is named; the most specific term stands for the general ones."""
     read = _unless_outranked(reading.of("contract_types"))
     by_type = _kept([*read, *_of_articles(reading)])
     _with_civil_servants(reading, by_type)
+    _without_general_status(reading, by_type)
     natures = set(by_type) & set(NATURES)
     if natures:
         by_type.pop("contractuel", None)

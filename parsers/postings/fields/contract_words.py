@@ -35,7 +35,7 @@ _BY_WAY_OF = r"(?:(?: recrute<E>)? (?:par (?:la )?voie|en position|par|en) (?:de
 _WORDS: tuple[tuple[str, str], ...] = (
     (
         "titulaire",
-        r"\btitulaires?\b(?! (?:d'un|du (?!concours)|de la (?!fonction)|des? |d'une?))"
+        r"\btitulaires?\b(?! (?:d'un|du (?!concours)|de la (?!fonction)|des? (?!categorie)|d'une?))"
         rf"|\bfonctionnaires?\b(?!{_BY_WAY_OF})"
         r"|statutaire|liste d'aptitude|laureat|titulaires? (?:du|d'un) concours",
     ),
@@ -54,7 +54,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("stage", r"\bstage\b"),
     ("vacation", r"vacation|vacataire"),
     ("interim", r"interim"),
-    ("liberal", r"freelance|independant<E>|auto-?entrepreneur|liberale?\b"),
+    (
+        "liberal",
+        r"freelance|micro-?entrepr|portage salarial|independant<E>|auto-?entrepreneur|liberale?\b",
+    ),
     ("doctorat", r"doctoral"),
     ("contractuel", r"contractuel|droit public|par contrat\b"),
 )
@@ -93,10 +96,12 @@ def fixed(*types: str) -> Types:
 
 CLAUSE = r"(?P<v>(?:(?!\. )[^\n;]){2,150})"
 # Duties, prospects and other people's contracts are no way of filling this post.
+# They stand shortly before it; an agency speaks of all its contracts in one sentence.
 DUTIES = (
-    r"redig|gerer|gestion|suivi|instrui|conseill|informer|encadr|accueillir|former|formation des|equipe"
-    r"|compose|effectif|agence[^.;]{0,40}$|acteur du|specialis[^.;]{0,30}(?:recrut|interim|emploi)"
-    r"|reseau[^.;]{0,40}agence|handicap"
+    r"(?:redig|gerer|gestion|suivi|instrui|conseill|informer|encadr|accueillir|former|formation des"
+    r"|equipe|compose|effectif)[^.;]{0,70}$"
+    r"|(?:agences?|cabinet|acteur du|specialis|reseau|intervient)[^.;]{0,90}(?:recrut|interim|emploi|intervient)[^.;]{0,40}$"
+    r"|intervient en|agence[^.;]{0,40}$|handicap"
 )
 PROSPECT_AFTER = r"^[^.\n]{0,25}(?:envisage|possible|a l'issue|a terme|a la cle|perspective)"
 PROSPECT = (

@@ -10,7 +10,7 @@ from postings.rules import Rule
 from postings.timeline import as_iso, dated, full_days, labelled_date, with_year
 
 _APPLYING = (
-    r"candidat|\bcv\b|postul|\blettre|lm\b|dossier|adress|envo|transmet|parvenir|depos|"
+    r"candidat|\bcv\b|postul|\blettre|lm\b|@|dossier|adress|envo|transmet|parvenir|depos|"
     r"\bmail\b|courriel|retourn|inscri|ecrire"
 )
 # What has an end of its own, and what only mentions a date.
@@ -60,15 +60,16 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="deadline.closing",
         pattern=(
-            r"(?:cloture|fermeture|fin) (?:de l'appel a|du depot|de depot|des|de|du|d')?"
+            r"(?:cloture(?= ?:)|(?:cloture|fermeture|fin) (?:de l'appel a|du depot|de depot|des|de|du|d')?"
             r"(?: des?| du| de la| de reception des?)?"
             r" ?(?:candidatures?|inscriptions?|depots?|dossiers?|offre|publication)"
-            rf"(?: des (?:candidatures|dossiers))?<SEP>{_ON}(?P<v><DATE>)"
+            rf"(?: des (?:candidatures|dossiers))?)<SEP>{_ON}(?P<v><DATE>)"
         ),
         cues=("cloture", "fermeture", "fin de", "fin des", "fin du"),
         read=labelled_date,
         examples=(
             "Clôture des candidatures : 30 avril 2026",
+            "Clôture : 28/02/26",
             "Fin de dépôt des candidatures le 3 mars 2026",
         ),
         rejects=("Fermeture de l'université du 21/12/2024", "clôture des comptes le 31/12/2025"),
@@ -97,14 +98,29 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="deadline.applications-window",
         pattern=(
-            r"(?:depot|envoi|reception|ouverture|periode)s? (?:des? |du |de la )?"
-            r"(?:candidatures?|inscriptions?|dossiers?)[^\n.;]{0,30}?"
-            r"<SEP>(?:(?:entre|du) [^\n;]{4,30}? (?:au|et|jusqu'au) )(?:le )?(?P<v><DATE>)"
+            r"(?:candidatures?|inscriptions?|dossiers?|postuler|candidater|deposer)\b(?:(?!entretien|audition|jury)[^\n.;]){0,120}?"
+            r"(?:entre le|du) \d[^\n;]{0,28}? (?:au|et le|jusqu'au)(?: plus tard)?(?: le)? (?P<v><DATE>)"
         ),
-        cues=("depot", "envoi", "reception", "ouverture", "periode"),
+        cues=("candidature", "inscription", "dossier", "postuler", "candidater", "deposer"),
         read=labelled_date,
-        examples=("Dépôt des candidatures : du 25 août au 14 septembre 2025 inclus",),
-        rejects=("Période d'inscription des élèves du 2 au 9 juin 2025",),
+        examples=(
+            "Dépôt des candidatures : du 25 août au 14 septembre 2025 inclus",
+            "Les dossiers se déposent sur la plateforme du 3 avril au 25 avril 2025 à 16 heures",
+        ),
+        rejects=(
+            "Candidatures par courriel, entretiens du 2 au 9 juin 2025",
+            "Inscriptions scolaires ouvertes toute l'année",
+        ),
+        rank=4,
+        unless=r"eleve|scolaire|etudiant|urbanisme|usager",
+    ),
+    Rule(
+        id="deadline.front-matter",
+        pattern=r"(?<![^\n])(?:poste_ferme|clos(?:ed|ing)[a-z_]{0,6}|deadline|date_limite|expires?[a-z_]{0,6}): ?['\"]?(?P<v><DATE>)",
+        cues=("poste_ferme", "closed", "closing", "deadline", "date_limite", "expire"),
+        read=labelled_date,
+        examples=("---\ntitle: Data engineer\nclosed_on: 2024-10-06\n---",),
+        rejects=("the deadline: see below",),
         rank=4,
     ),
     Rule(

@@ -12,9 +12,19 @@ RULES: tuple[Rule[bool], ...] = (
         pattern=(
             r"(?:jusqu'a (?:ce que (?:le |les |ce )?postes? (?:soi(?:t|ent)|sera) pourvus?|pourvoir (?:le|du) poste"
             r"|(?:ce que )?pourvoi|la cloture du recrutement)|tant que le poste n'est pas pourvu"
-            r"|(?:offre|annonce|poste) (?:valable|ouverte?|en ligne) jusqu'au recrutement)"
+            r"|(?:lorsque|quand|des que|une fois) le poste (?:est|sera|aura ete) pourvu|(?:offre|annonce|poste) (?:valable|ouverte?|en ligne) jusqu'au recrutement)"
         ),
-        cues=("jusqu'a", "tant que le poste", "offre", "annonce", "poste"),
+        cues=(
+            "jusqu'a",
+            "tant que le poste",
+            "lorsque le poste",
+            "quand le poste",
+            "des que le poste",
+            "une fois le poste",
+            "offre",
+            "annonce",
+            "poste",
+        ),
         read=lambda match: True,
         examples=(
             "Annonce ouverte jusqu'à ce que le poste soit pourvu",

@@ -16,7 +16,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
         pattern=(
             r"(?:date (?:de |d'|du )(?:la |l')?(?:publication|parution|diffusion|affichage|annonce"
             r"|mise en ligne|l'annonce|l'offre)(?: et de publication)?|date de l'annonce"
-            r"|parution|mise? en ligne(?: (?:le|du sujet|de l'offre|de l'annonce))?|publication|annonce)<SEP>(?:le |du )?(?P<v><DATE>)"
+            r"|parution|mise? en ligne(?: (?:le|du sujet|de l'offre|de l'annonce))?|publication|annonce(?= du| ?:))<SEP>(?:le |du )?(?P<v><DATE>)"
         ),
         cues=("date d", "parution", "mis en ligne", "mise en ligne", "publication", "annonce"),
         read=labelled_date,
@@ -36,12 +36,12 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="published_on.opening-words",
         pattern=(
-            r"(?:(?:offre|annonce|avis) )?(?:publie|diffuse|affiche|paru|mis)e?(?: en ligne)?"
+            r"(?:(?:offre|annonce|avis) )?(?:publie|diffuse|affiche|paru|mis|redige)e?(?: en ligne)?"
             r"(?: le|,| :|:) ?(?P<v><DATE>)"
         ),
-        cues=("publie", "diffuse", "affiche", "paru", "mis en", "mise en"),
+        cues=("publie", "diffuse", "affiche", "paru", "mis en", "mise en", "redige"),
         lead=9,
-        read=labelled_date,
+        read=lambda match: day if (day := labelled_date(match)) and day.year else None,
         examples=(
             "Publiée le 20/09/2021",
             "Publié le mardi 4 novembre 2025 à 10:12",
@@ -51,9 +51,19 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "Actualisé le 20/09/2021",
             "la déclaration de vacance publiée le 9 février 2026 sur l'espace numérique",
             "décret publié le 3 mars 2024",
+            "l'index publié le 1er mars dernier",
         ),
         rank=3,
         unless=r"decret|arrete|loi |rapport|declaration|deliberation|etude|article",
+    ),
+    Rule(
+        id="published_on.front-matter",
+        pattern=r"(?<![^\n])(?:poste?_ouvert|published[a-z_]{0,4}|date|date_publication|created[a-z_]{0,4}): ?['\"]?(?P<v>(?:19|20)\d\d-\d\d-\d\d)",
+        cues=("post_ouvert", "poste_ouvert", "published", "date:", "date_publication", "created"),
+        read=labelled_date,
+        examples=("---\ntitle: Data engineer\ndate: 2024-09-17\n---",),
+        rejects=("Date: ven. 17 mai 2024 à 08:51",),
+        rank=3,
     ),
     Rule(
         id="published_on.act-published",

@@ -8,7 +8,7 @@ from postings.resolve import Finding, resolve, single
 from postings.rules import Rule
 from postings.timeline import as_iso, dated, full_days, labelled_date, with_year
 
-_FROM = r"(?:(?:a compter|a partir|des|courant|pour|idealement|souhaitee?|prevue?|debut)[ :]{1,3})?(?:du |le |au |de |d')?"
+_FROM = r"(?:(?:a compter|a partir|des|courant|pour|idealement|souhaitee?|prevue?|debut)[ :]{1,3})?(?:du |le |au |en |de |d')?"
 
 RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
@@ -17,7 +17,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?:(?:date (?:de |d')?)?(?:prise|entree) (?:de |en )?(?:poste|fonctions?|service)"
             r"|date (?:de recrutement|d'embauche|d'entree|de debut|d'affectation|de disponibilite|de vacance)"
             r"|(?:date )?(?:previsionnelle|prevue) d'embauche"
-            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|embauche|demarrage|affectation|vacance(?: du poste)?|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
+            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|date d'arrivee|embauche|demarrage|affectation|rentree(?= ?:)|debut(?= ?[:|])|vacance(?: du poste)?|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
             r"(?: (?:souhaitee?|prevue?|envisagee?|previsionnelle|effective|le plus tot))?<SEP>"
             r"(?:(?:des que possible|immediat[a-z]{0,12})[^\n.;]{0,30}?, )?"
             rf"{_FROM}(?P<v><DATE>|<MONTH>)"
@@ -28,7 +28,8 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "date de",
             "date d'",
             "embauche",
-            "debut d",
+            "debut",
+            "rentree",
             "demarrage",
             "affectation",
             "vacance",
@@ -47,6 +48,9 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "embauche au 2 mars 2026",
             "Prise de fonctions : dès que possible après préavis, idéalement le 1er juin 2026",
             "Vacance  1er mai 2026",
+            "Rentrée : lundi 2 septembre 2024",
+            "| Début | 4 novembre 2024 |",
+            "Démarrage en janvier 2025",
             "Nomination en qualité de stagiaire au 1er mai\n2026",
         ),
         rejects=("Date de naissance : 24/08/1986", "Date de convocation : 06/11/2025"),
@@ -124,7 +128,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="starts_on.from-to",
         pattern=(
-            r"(?:contrat|cdd|mission|emploi|stage|saisonniers?|duree|remplacement)[^\n;]{0,60}?"
+            r"(?:contrat|cdd|mission|emploi|stage|saisonniers?|duree|remplacement)(?:(?!diffus|publi|affich|candidat|depot|entretien)[^\n;]){0,60}?"
             r"(?P<whole>du (?P<v><DATE>|\d{1,2}) au (?P<end><DATE>))"
         ),
         cues=(
@@ -150,8 +154,8 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="starts_on.between",
         pattern=(
-            r"(?:demarrage|prise de (?:poste|fonctions?)|a pourvoir|debut)[^\n.;]{0,25}? entre le"
-            r" (?P<v><DATE>) et le (?P<end><DATE>)"
+            r"(?:demarrage|prise de (?:poste|fonctions?)|a pourvoir|debut)(?:(?!entretien|audition|jury)[^\n.;]){0,25}? entre le"
+            r" (?P<v><DATE>|\d{1,2}) et le (?P<end><DATE>)"
         ),
         cues=("demarrage", "prise de", "a pourvoir", "debut"),
         read=lambda match: _range_start(match["v"], match["end"]),

@@ -16,7 +16,7 @@ _THOUSAND = Decimal(1000)
 # Amounts that are paid besides the pay, or for something else.
 NOT_PAY = (
     r"prime|indemnit|\bifse\b|\bcia\b|\bcti\b|segur|complement|participation|aide|ticket|titres?-?[ ]?resto"
-    r"|titres?-?[ ]?restaurant|cheque|mutuelle|prevoyance|forfait|budget|subvention|credit|investi|chiffre"
+    r"|titres?-?[ ]?restaurant|cheque|mutuelle|prevoyance|forfait(?! jours?| annuel| cadre)|budget|subvention|credit|investi|chiffre"
     r"|depense|astreinte|bon d'achat|remboursement|transport|repas|panier|logement|loyer|variable|bonus"
     r"|interessement|gratifications? des|bourse d|frais|dotation|operations? de|marche|tarif|amende"
     r"|hebergement|cotisation|cout|valeur|secours|kilomet|charges comprises|parrain|couvert|achat"
@@ -31,7 +31,7 @@ _QUALIFIER = (
 )
 _TAIL = rf"(?P<tail>(?:[ /(),-]{{0,3}}{_QUALIFIER})*)"
 _LOW = r"(?P<low><NUMBER>)(?P<low_unit><CURRENCY>)?(?P<between>(?:[ ]?(?:brute?s?|nets?))?)"
-_TO = r"(?:[ ]?(?:-|/|a|et|jusqu'a|- ?max(?:imum|i)?\.? ?:?|max(?:imum|i)?\.? ?:?)[ ]?(?P<high><NUMBER>)(?=<CURRENCY>))"
+_TO = r"(?:[ ]?(?:-|/|a|et|,? ?(?:et )?jusqu'a|- ?max(?:imum|i)?\.? ?:?|max(?:imum|i)?\.? ?:?)[ ]?(?P<high><NUMBER>)(?=<CURRENCY>))"
 _PAY = rf"{_LOW}{_TO}?(?P<unit>(?(high)<CURRENCY>|))"
 _FROM = (
     r"(?P<from>(?:(?:de|entre|soit|environ|env\.?|a partir de|a compter de|des|minimum(?: de)?|mini|min\.?|jusqu'a"
@@ -143,7 +143,7 @@ def _checked(match: Match, tail: str, after: str) -> PayStatement | None:
     if not floor <= (high or low) <= ceiling:
         return None
     return PayStatement(
-        *_ends(label, low, high),
+        *_ends(label, tail, low, high),
         period=period,
         period_stated=said is not None,
         gross=_gross(label) if gross is None else gross,
@@ -153,10 +153,12 @@ def _checked(match: Match, tail: str, after: str) -> PayStatement | None:
     )
 
 
-def _ends(label: str, low: Decimal, high: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+def _ends(
+    label: str, tail: str, low: Decimal, high: Decimal | None
+) -> tuple[Decimal | None, Decimal | None]:
     if high is not None:
         return low, high
-    if re.search(r"jusqu'a(?: :)?[ ]*$|maximum(?: de| :)?[ ]*$", label):
+    if re.search(r"jusqu'a(?: :)?[ ]*$|maximum(?: de| :)?[ ]*$", label) or "max" in tail:
         return None, low
     if re.search(r"a partir d|minimum|\bmini?\b|au moins|\bdes[ ]*$|a compter de", label):
         return low, None
@@ -167,6 +169,13 @@ def _includes_bonuses(after: str) -> bool | None:
     if _INCLUDING.match(after):
         return True
     return False if _EXCLUDING.match(after) else None
+
+
+def _surely_a_pay(match: Match) -> PayStatement | None:
+    """Without a label only a said period, or thousands, make a gross sum the pay."""
+    statement = _statement(match)
+    thousands = is_thousands(match["unit"] or match["low_unit"] or "")
+    return statement if statement and (statement.period_stated or thousands) else None
 
 
 RULES: tuple[Rule[PayStatement], ...] = (
@@ -220,9 +229,7 @@ RULES: tuple[Rule[PayStatement], ...] = (
         ),
         cues=("brut", "net"),
         lead=60,
-        read=lambda match: (
-            statement if (statement := _statement(match)) and statement.period_stated else None
-        ),
+        read=_surely_a_pay,
         examples=(
             "MNS, indice majoré 401, soit 1 974,04 € brut/mois",
             "de 30 000 euros à 63 000 euros bruts annuels",
