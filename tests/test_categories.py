@@ -14,7 +14,8 @@ from postings.resolve import Finding
 
 def finding(text: str) -> Finding:
     reading = reading_of(text)
-    return categories.settle(replace(reading, found={"grades": grades.settle(reading)}))
+    found = {**reading.found, "grades": grades.settle(reading)}
+    return categories.settle(replace(reading, found=found))
 
 
 @pytest.mark.parametrize(

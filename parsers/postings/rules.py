@@ -192,6 +192,11 @@ class Finder:
         return list(self._cues.values())
 
     @cached_property
+    def _headed(self) -> list[int]:
+        """Rules about layout, which have no cues."""
+        return [number for number, rule in enumerate(self.rules) if not rule.cues]
+
+    @cached_property
     def _automaton(self) -> Any:
         import ahocorasick_rs
 
@@ -207,8 +212,8 @@ class Finder:
             if _begins_word(document.text, start):
                 for number in owners[cue]:
                     hits.setdefault(number, []).append(start)
-        for number, rule in enumerate(self.rules):
-            if not rule.cues:
-                hits[number] = [line.start for line in top_lines(laid_out(document.text))]
+        if self._headed:
+            top = [line.start for line in top_lines(laid_out(document.text))]
+            hits.update(dict.fromkeys(self._headed, top))
         for number, offsets in sorted(hits.items()):
             yield from apply(self.rules[number], document, offsets)

@@ -27,6 +27,7 @@ from postings.fields import (
     starts_on,
     stated_pay,
     title,
+    versant,
 )
 from postings.fields.field import Field
 
@@ -42,6 +43,7 @@ FIELDS: tuple[Field, ...] = (
     starts_asap.FIELD,
     deadline.FIELD,
     deadline_until_filled.FIELD,
+    versant.FIELD,
     grades.FIELD,
     categories.FIELD,
     legal_basis.FIELD,

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from postings.fields.field import Field, Reading
+from postings.fields.versant import is_public
 from postings.folding import fold
 from postings.posting import Category, Doubt, Grade
 from postings.resolve import Finding
 from postings.rules import Candidate, Match, Rule
-from postings.versant import is_public
 
 Categories = tuple[Category, ...]
 _ORDER: Categories = ("A+", "A", "B", "C")
@@ -107,7 +107,7 @@ RULES: tuple[Rule[Categories], ...] = (
 def settle(reading: Reading) -> Finding:
     """What is stated, with what the grades imply; an entry grade alone says less than they do."""
     stated = [c for c in (_as_written(c, reading) for c in reading.of("categories")) if c.value]
-    if not is_public(reading.document.folded):
+    if not is_public(reading):
         stated = []
     implied = _implied(reading)
     sure = [c for c in stated if c.rule.rank > 1]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from postings.fields.field import Field, Reading
+from postings.fields.versant import is_public
 from postings.grade_choice import Choice, Group, choose, refined
 from postings.grade_lists import (
     SOMEBODY_ELSE,
@@ -25,7 +26,6 @@ from postings.grade_lists import (
 from postings.posting import Grade
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
-from postings.versant import is_public, versant_of
 
 _ITS_STATUTE = (
     r"(?:portant statut|decret|sous (?:l'autorite|la responsabilite)|n ?\+ ?\d|"
@@ -336,13 +336,12 @@ RULES: tuple[Rule[GradeList], ...] = (
 def settle(reading: Reading) -> Finding:
     """Of the ways in which grades are named, the surest; of homonyms, the posting's service's."""
     read: Sequence[Candidate[GradeList]] = reading.of("grades")
-    text = reading.document.folded
     lists = [c for c in (_kept(c, reading) for c in read) if c.value.mentions]
-    if lists and not is_public(text):
+    if lists and not is_public(reading):
         lists = [c for c in lists if c.rule.rank == RULES[0].rank or _is_unmistakable(c.value)]
     if not lists:
         return Finding()
-    versant = versant_of(text)
+    versant = reading.value("versant")
     best = max(c.rule.rank for c in lists)
     surest = choose(_groups(c for c in lists if c.rule.rank == best), versant)
     titles = choose(_groups(c for c in lists if c.rule.id == "grades.title"), versant)
