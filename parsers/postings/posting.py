@@ -143,14 +143,18 @@ class Indices(Struct, frozen=True, kw_only=True):
     im_max: int | None = None
 
 
-class AnnualGross(Struct, frozen=True, kw_only=True):
-    """The one comparable figure: gross euros a year for a full-time post."""
+class AnnualGross(Struct, frozen=True):
+    """The one comparable figure: gross euros a year for a full-time post.
+
+    `tables` names the official values it was worked out with: `point-indice@2023-07-01`.
+    """
 
     min: Number | None
     max: Number | None
     basis: Literal["stated", "index", "grade"]
     as_of: Date
     includes_bonuses: bool | None = None
+    tables: tuple[str, ...] = ()
 
 
 class Salary(Struct, frozen=True, kw_only=True):

@@ -39,6 +39,11 @@ MACROS = {
     "SEP": r"[ ]{0,30}+[:\-|*_.]{0,40}+[ ]{0,80}+(?:\n[ ]{0,30}+){0,2}+[:\-]?+[ ]{0,8}+",
     # Up to so many characters of the same line, none of them ending a clause.
     "FEW": r"[^\n.;]{0,25}?",
+    # The end of a word, even where a page ran the next label into it: `CDITemps de travail`.
+    "EDGE": (
+        r"(?:\b|(?=temps|salaire|date|lieu|profil|horaire|duree|statut|remuneration|poste|experience"
+        r"|type|prise|avantage|niveau|description|mission))"
+    ),
     # A feminine or inclusive ending.
     "E": r"(?:\(?[·./-]?e?s?\)?(?:[·./-]s)?)",
 }

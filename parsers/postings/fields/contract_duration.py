@@ -11,7 +11,7 @@ from postings.rules import Match, Rule
 
 _LENGTH = (
     r"(?P<v>(?P<n><COUNT>)(?: ?(?:a|-|ou) ?<COUNT>)? ?(?P<unit>annees?|ans?|mois|semaines?|jours?)\b"
-    r"(?:\(s\))?(?P<half> et demie?)?(?: et (?P<n2><COUNT>) (?P<unit2>mois|jours?))?)"
+    r"(?:\(s\))?(?P<half> et demie?)?(?:(?: et)? (?P<n2><COUNT>) (?P<unit2>mois|jours?))?)"
 )
 _MONTHS = {
     "a": Decimal(12),
@@ -80,7 +80,7 @@ RULES: tuple[Rule[Decimal], ...] = (
         ),
         rank=3,
         unless=_CEILING,
-        but=r"^ ?(?:maxi|au plus|d'experience|apres|minimum|d'anciennete|\(maxi)",
+        but=r"^ ?(?:/|par |maxi|au plus|d'experience|apres|minimum|d'anciennete|\(maxi)",
     ),
     Rule(
         id="contract_duration.for-a-term-of",
@@ -119,7 +119,7 @@ RULES: tuple[Rule[Decimal], ...] = (
     Rule(
         id="contract_duration.opening-words",
         pattern=(
-            r"(?:(?<![^\n])|, |\()(?P<v>(?P<n><COUNT>)(?: ?(?:a|-|ou) ?<COUNT>)? (?P<unit>mois|ans?))"
+            r"(?:(?<![^\n])|, |\(| - )(?P<v>(?P<n><COUNT>)(?: ?(?:a|-|ou) ?<COUNT>)? (?P<unit>mois|ans?))"
             r"(?: ?(?:a compter|a partir)|,? renouvelable|(?<=mois) ?[-,(])"
         ),
         cues=("mois", "an ", "an,", "ans ", "ans,"),

@@ -72,17 +72,36 @@ RULES: tuple[Rule[Types], ...] = (
     ),
     Rule(
         id="contract_types.own-line",
-        pattern=r"(?:^|\n)[ \-*•·.>(]{0,8}(?P<v>cdi|cdd|interim|freelance|contrat a duree (?:in)?determinee)\b(?! puis)",
-        cues=("cdi", "cdd", "interim", "freelance", "contrat a duree"),
-        lead=10,
+        pattern=(
+            r"(?<![^\n])[^\w\n]{0,8}(?P<v>(?:cdi|cdd|interim|freelance|mutation|detachement"
+            r"|contrat a duree (?:in)?determinee)\b[^\n.]{0,80})"
+        ),
+        cues=("cdi", "cdd", "interim", "freelance", "mutation", "detachement", "contrat a duree"),
+        lead=9,
         read=named,
         examples=(
             "- CDI pour 35H par semaine",
             "\nCDI non logé",
             "Freelance 4 jours / semaine pendant 6 mois",
+            "📄 CDD de droit public de 24 mois ou CDI",
+            "Mutation - CDI - CDD de remplacement possible",
         ),
         rejects=("Agence d'emploi (CDD, CDI, intérim)",),
         rank=3,
+    ),
+    Rule(
+        id="contract_types.postdoc",
+        pattern=(
+            r"(?:(?:contrat|poste|offre|sejour|position|recrute<E>)[^\n.;]{0,25}post-?doc|post-?doc[a-z]{0,8} (?:position|contract|fellow)"
+            r"|(?<![^\n])[# *]{0,5}post-?doc)"
+        ),
+        cues=("contrat", "poste", "offre", "sejour", "position", "recrute", "post-doc", "postdoc"),
+        lead=5,
+        read=lambda match: fixed("cdd"),
+        examples=("Postdoc : modèles du sommeil", "Offre de contrat postdoctoral"),
+        rejects=("Co-encadrer un post-doctorant", "une expérience postdoctorale est souhaitée"),
+        rank=2,
+        unless=DUTIES,
     ),
     Rule(
         id="contract_types.then-permanent",
@@ -101,7 +120,7 @@ RULES: tuple[Rule[Types], ...] = (
     ),
     Rule(
         id="contract_types.bare-nature",
-        pattern=r"(?P<v>cdi|cdd|contrat a duree indeterminee)\b(?! (?:a la cle|possible|envisag))",
+        pattern=r"(?P<v>cdi|cdd|contrat a duree indeterminee)<EDGE>(?! (?:a la cle|possible|envisag))",
         cues=("cdi", "cdd", "contrat a duree ind"),
         read=named,
         examples=("Cadre de santé Aubenas CDI 100%",),
@@ -126,7 +145,7 @@ RULES: tuple[Rule[Types], ...] = (
     Rule(
         id="contract_types.seasonal",
         pattern=(
-            r"(?:contrats?|emplois?|postes?|travail|recrutements?|agents?|accroissement|besoins?|jobs?) (?:a caractere )?saisonniers?"
+            r"(?:contrats?(?: travail)?|emplois?|postes?|travail|recrutements?|agents?|accroissement|besoins?|jobs?) (?:a caractere )?saisonniers?"
             r"(?! d'activite ou)|saisonniers? \(?(?:h/f|f/h)|pour la saison (?:d'ete|d'hiver|estivale|hivernale|touristique|20\d\d(?!-))"
         ),
         cues=(
@@ -158,7 +177,7 @@ RULES: tuple[Rule[Types], ...] = (
         id="contract_types.replacement",
         pattern=(
             r"(?:(?:contrats?|cdd|poste|emploi|mission)s? de remplacement"
-            r"|(?:pour|en|assurer(?:a)?|assure|afin d'assurer) (?:le |un )?remplacement (?:temporaire )?d'?(?:e |un )?"
+            r"|(?:pour|afin de|s'agit de) remplacer (?:un<E>|une|le|la|notre|l') ?(?:agent|salarie|collegue|titulaire|fonctionnaire|personne)|(?:pour|en|assurer(?:a)?|assure|afin d'assurer) (?:le |un )?remplacement (?:temporaire )?d'?(?:e |un )?"
             r"(?:une? )?(?:agent|titulaire|salarie|collegue|fonctionnaire|conge|personne)"
             r"|(?:^|[\n\-:] ?)remplacement (?:d'un|d'une|de) (?:agent|conge|titulaire|salarie)"
             r"|- remplacement(?= ?\n|$))"
@@ -171,6 +190,8 @@ RULES: tuple[Rule[Types], ...] = (
             "mission",
             "pour",
             "en remplacement",
+            "s'agit de remplacer",
+            "afin de remplacer",
             "assure",
             "afin d",
             "remplacement",
@@ -334,11 +355,12 @@ RULES: tuple[Rule[Types], ...] = (
             "une équipe de freelances",
         ),
         rank=3,
+        unless=rf"{DUTIES}|dont \d",
     ),
     Rule(
         id="contract_types.doctoral",
         pattern=(
-            r"(?:contrats? doctora(?:l|ux)|(?:offre|sujet|proposition|bourse|allocation) de these|these (?:financee|cifre)"
+            r"(?:contrats? doctora(?:l|ux)|(?:offre|sujet|proposition|bourse|allocation) de these|these (?:financee|cifre|en cotutelle)|(?<![^\n])[ #*]{0,40}these (?:en|de doctorat|sur|:|-)"
             r"|ph\.?d\.? (?:position|fellowship|scholarship|student position))"
         ),
         cues=(

@@ -45,7 +45,7 @@ RULES: tuple[Rule[str], ...] = (
     Rule(
         id="contract_position.temporary-need",
         pattern=(
-            r"accroissement (?:temporaire|saisonnier)|contrats? de projet(?!s)|(?:contrats?|cdd|emplois?) saisonniers?"
+            r"accroissement (?:temporaire|saisonnier)|contrats? de projet(?!s)|(?:contrats?(?: travail)?|cdd|emplois?) saisonniers?"
             r"|duree du contrat propose depend de la realisation du projet|pour la saison (?:d'ete|d'hiver|estivale|hivernale|20\d\d(?!-))"
         ),
         cues=(

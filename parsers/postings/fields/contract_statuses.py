@@ -39,6 +39,7 @@ RULES: tuple[Rule[Types], ...] = (
             "condition",
             "recrutement",
         ),
+        lead=9,
         read=named,
         examples=(
             "Type de contrat : CDI",
@@ -52,7 +53,7 @@ RULES: tuple[Rule[Types], ...] = (
             "simulations demandées par le service recrutement\n- conseiller sur la mutation",
         ),
         rank=3,
-        unless=DUTIES,
+        unless=r"handicap",
     ),
     Rule(
         id="contract_types.board-open",
@@ -147,6 +148,39 @@ RULES: tuple[Rule[Types], ...] = (
         unless=r"handicap|suivi|conseil",
     ),
     Rule(
+        id="contract_types.others-besides",
+        pattern=(
+            r"ouvert<E> (?:aux|a des|a l')(?! (?:agents )?contractuel)(?P<who>[^\n;.]{4,110}?)"
+            r"(?: et|,? ainsi qu'|,? a defaut,?| ou) ?(?:aux? |a des |l'|a )?(?:agents? )?contractuel"
+        ),
+        cues=("ouvert",),
+        read=lambda match: fixed("titulaire", "contractuel"),
+        examples=(
+            "ouvert aux techniciens supérieurs de la météorologie ainsi qu'aux contractuels",
+        ),
+        rejects=(
+            "Ouvert aux contractuels et aux agents contractuels du site",
+            "L'atelier est ouvert aux élèves et aux parents",
+        ),
+        rank=2,
+        unless=r"n'est pas|ne sont pas|formation|atelier",
+    ),
+    Rule(
+        id="contract_types.civil-servants-by",
+        pattern=(
+            r"fonctionnaires?\b(?:(?!gestion|carriere|dossier|suivi)[^\n.;]){0,70}?"
+            r"(?P<v>(?:detachement|mise a disposition|mutation)\b[^\n.;]{0,40})"
+        ),
+        cues=("fonctionnaire",),
+        read=lambda match: (
+            tuple(t for t in types_in(match["v"]) or () if t in STATUSES[1:]) or None
+        ),
+        examples=("Les fonctionnaires sont aussi les bienvenus (détachement)",),
+        rejects=("gérer la carrière des fonctionnaires (mutation, détachement)",),
+        rank=2,
+        unless=rf"{DUTIES}|carriere",
+    ),
+    Rule(
         id="contract_types.in-position",
         pattern=r"(?:en|par) (?:position de |voie de )?(?P<v>(?:detachement|mise a disposition|mutation)\b[^\n.;]{0,60})",
         cues=("en", "par"),
@@ -205,12 +239,13 @@ RULES: tuple[Rule[Types], ...] = (
     ),
     Rule(
         id="contract_types.agent-probationer",
-        pattern=r"(?:nomination|nomme<E>|recrute<E>) en qualite (?:de |d'agent )(?:fonctionnaire )?stagiaire|recrutement sans concours|agent titulaire ou laureat",
-        cues=("nomination", "nomme", "recrute", "agent titulaire"),
+        pattern=r"(?:ouvert|pourvu)<E> (?:au|par)(?: voie de)? concours|(?:nomination|nomme<E>|recrute<E>) en qualite (?:de |d'agent )(?:fonctionnaire )?stagiaire|recrutement sans concours|agent titulaire ou laureat",
+        cues=("ouvert", "pourvu", "nomination", "nomme", "recrute", "agent titulaire"),
         read=lambda match: fixed("titulaire"),
         examples=(
             "Nomination en qualité d'agent stagiaire au 1er mai",
             "AVIS DE RECRUTEMENT SANS CONCOURS",
+            "Un poste de professeur sera ouvert au concours",
         ),
         rejects=("avec perspective de mise en stage",),
         rank=3,

@@ -39,11 +39,13 @@ def _kept(candidates: Sequence[Candidate[Types]]) -> dict[str, list[Candidate[Ty
 
 
 def _unless_outranked(candidates: Sequence[Candidate[Types]]) -> list[Candidate[Types]]:
-    """Drop what shares its words with a surer reading; equals stand side by side."""
+    """Drop what a board's answer covers; other readings of the same words stand side by side."""
+    most = 4
+    answers = [c for c in candidates if c.rule.rank == most]
     return [
         c
         for c in candidates
-        if not any(o.rule.rank > c.rule.rank and o.span.overlaps(c.span) for o in candidates)
+        if c.rule.rank == most or not any(a.span.overlaps(c.span) for a in answers)
     ]
 
 
@@ -57,7 +59,7 @@ def _with_civil_servants(reading: Reading, by_type: dict[str, list[Candidate[Typ
 
 
 # Civil servants who are recruited otherwise than by moving from another post.
-_NEWCOMERS = re.compile(r"liste d'aptitude|laureat|concours|stagiaire")
+_NEWCOMERS = re.compile(r"liste d'aptitude|laureat|concours|stagiaire|position normale")
 
 
 def _without_general_status(reading: Reading, by_type: dict[str, list[Candidate[Types]]]) -> None:

@@ -37,15 +37,18 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "titulaire",
         r"\btitulaires?\b(?! (?:d'un|du (?!concours)|de la (?!fonction)|des? (?!categorie)|d'une?))"
         rf"|\bfonctionnaires?\b(?!{_BY_WAY_OF})"
-        r"|statutaire|liste d'aptitude|laureat|titulaires? (?:du|d'un) concours",
+        r"|statutaire|liste d'aptitude|position normale d'activite|laureat|titulaires? (?:du|d'un) concours",
     ),
     ("detachement", r"detachement"),
-    ("mutation", r"mutation"),
+    (
+        "mutation",
+        r"(?<!suite[ ]a[ ]une[ ])(?<!suite[ ]a[ ]la[ ])mutation(?! interne| de (?:son|sa|l'actuel))",
+    ),
     ("mise_a_disposition", r"mise(?:s)? a disposition"),
-    ("cdi", r"\bcdi\b|duree indeterminee"),
+    ("cdi", r"\bcdi<EDGE>|duree indeterminee"),
     (
         "cdd",
-        r"\bcdd\b|duree determinee|contrat(?: de travail)? (?:d'un an|de <COUNT> (?:mois|ans))(?! (?:maxi|au plus))",
+        r"\bcdd<EDGE>|duree determinee|contrat(?: de travail)? (?:d'un an|de <COUNT> (?:mois|ans))(?! (?:maxi|au plus))",
     ),
     ("projet", r"contrats? de projet"),
     ("saisonnier", r"saisonnier"),
@@ -63,6 +66,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 
 
+# What is said after such a word is hoped for, not offered.
+_PROSPECT_IN = re.compile(r"evolu|debouch|perspective|en vue d|transform|a la cle|stagiairisation")
 _DETACHED = re.compile(r"detachement,? (?:aux|pour les|de|d'un) (?:agents )?fonctionnaires?")
 
 
@@ -73,7 +78,7 @@ def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def types_in(clause: str) -> Types | None:
     """The ways named in a clause that is known to speak of how the post is filled."""
-    clause = _DETACHED.sub("detachement", clause)
+    clause = _DETACHED.sub("detachement", _PROSPECT_IN.split(clause, maxsplit=1)[0])
     return tuple(name for name, pattern in _words() if pattern.search(clause)) or None
 
 

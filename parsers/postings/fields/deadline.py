@@ -60,7 +60,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="deadline.closing",
         pattern=(
-            r"(?:cloture(?= ?:)|(?:cloture|fermeture|fin) (?:de l'appel a|du depot|de depot|des|de|du|d')?"
+            r"(?:cloture(?= ?:)|(?:cloture|fermeture|fin) (?:de l'appel(?= ?:)|de l'appel a|du depot|de depot|des|de|du|d')?"
             r"(?: des?| du| de la| de reception des?)?"
             r" ?(?:candidatures?|inscriptions?|depots?|dossiers?|offre|publication)"
             rf"(?: des (?:candidatures|dossiers))?)<SEP>{_ON}(?P<v><DATE>)"

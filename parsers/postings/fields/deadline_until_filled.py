@@ -10,12 +10,13 @@ RULES: tuple[Rule[bool], ...] = (
     Rule(
         id="deadline_until_filled.said",
         pattern=(
-            r"(?:jusqu'a (?:ce que (?:le |les |ce )?postes? (?:soi(?:t|ent)|sera) pourvus?|pourvoir (?:le|du) poste"
+            r"(?:jusqu'au pourvoi du poste|jusqu'a (?:ce que (?:le |les |ce )?postes? (?:soi(?:t|ent)|sera) pourvus?|pourvoir (?:le|du) poste"
             r"|(?:ce que )?pourvoi|la cloture du recrutement)|tant que le poste n'est pas pourvu"
             r"|(?:lorsque|quand|des que|une fois) le poste (?:est|sera|aura ete) pourvu|(?:offre|annonce|poste) (?:valable|ouverte?|en ligne) jusqu'au recrutement)"
         ),
         cues=(
             "jusqu'a",
+            "jusqu'au pourvoi",
             "tant que le poste",
             "lorsque le poste",
             "quand le poste",

@@ -42,7 +42,8 @@ def _replaced(match: Match) -> tuple[str, ...] | None:
         key = _old_key(law, words[:size])
         if key in replaced_articles():
             return (replaced_articles()[key].number,)
-    return None
+    paragraph = f"{law} {' '.join(words)}°"  # `art. 4-2` of a law without an article 4-2
+    return (table[paragraph].number,) if paragraph in (table := replaced_articles()) else None
 
 
 def _old_key(law: str, words: list[str]) -> str:

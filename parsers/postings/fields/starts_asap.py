@@ -8,7 +8,7 @@ from postings.rules import Rule
 
 _AT_ONCE = (
     r"(?:(?:des|aussitot) que (?:possible|disponible)|au plus (?:tot|vite)|immediatement|sans delai"
-    r"|de suite|tout de suite|des maintenant|(?:au )?plus rapidement(?: possible)?|rapidement|immediate?)"
+    r"|de suite|tout de suite|des maintenant|(?:au )?plus rapidement(?: possible)?|rapidement|immediate?|asap|des (?:la )?publication)"
 )
 
 RULES: tuple[Rule[bool], ...] = (
@@ -16,7 +16,7 @@ RULES: tuple[Rule[bool], ...] = (
         id="starts_asap.to-be-filled",
         pattern=(
             r"(?:a pourvoir|a prendre|disponible|vacant|disponibilite|recrute<E>|recherch[a-z]{1,4}|debut"
-            r"|prise (?:de|en) (?:poste|fonctions?)|embauche|demarrage|date d'embauche|entree en fonctions?)"
+            r"|prise (?:de|en) (?:poste|fonctions?)|embauche|demarrage|mission|date d'embauche|entree en fonctions?)"
             rf"[^\n.;:]{{0,25}}?<SEP>(?P<v>{_AT_ONCE})\b"
         ),
         cues=(
@@ -29,6 +29,7 @@ RULES: tuple[Rule[bool], ...] = (
             "debut",
             "prise",
             "embauche",
+            "mission",
             "demarrage",
             "date d'embauche",
             "entree en",

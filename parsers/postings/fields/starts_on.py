@@ -17,7 +17,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?:(?:date (?:de |d')?)?(?:prise|entree) (?:de |en )?(?:poste|fonctions?|service)"
             r"|date (?:de recrutement|d'embauche|d'entree|de debut|d'affectation|de disponibilite|de vacance)"
             r"|(?:date )?(?:previsionnelle|prevue) d'embauche"
-            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|date d'arrivee|embauche|demarrage|affectation|rentree(?= ?:)|debut(?= ?[:|])|vacance(?: du poste)?|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
+            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|date d'arrivee|embauche|demarrage|affectation|rentree(?= ?:)|debut(?= ?[:|])|start(?= ?:)|disponibilite(?: du poste)?|vacance(?: du poste)?|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
             r"(?: (?:souhaitee?|prevue?|envisagee?|previsionnelle|effective|le plus tot))?<SEP>"
             r"(?:(?:des que possible|immediat[a-z]{0,12})[^\n.;]{0,30}?, )?"
             rf"{_FROM}(?P<v><DATE>|<MONTH>)"
@@ -29,6 +29,8 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "date d'",
             "embauche",
             "debut",
+            "start",
+            "disponibilite",
             "rentree",
             "demarrage",
             "affectation",
@@ -128,10 +130,11 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="starts_on.from-to",
         pattern=(
-            r"(?:contrat|cdd|mission|emploi|stage|saisonniers?|duree|remplacement)(?:(?!diffus|publi|affich|candidat|depot|entretien)[^\n;]){0,60}?"
+            r"(?:contrat|cdd|mission|emploi|stage|saisonniers?|duree|remplacement|periode(?= ?:))(?:(?!diffus|publi|affich|candidat|depot|entretien)[^\n;]){0,60}?"
             r"(?P<whole>du (?P<v><DATE>|\d{1,2}) au (?P<end><DATE>))"
         ),
         cues=(
+            "periode",
             "contrat",
             "cdd",
             "mission",

@@ -15,7 +15,7 @@ _THOUSAND = Decimal(1000)
 
 # Amounts that are paid besides the pay, or for something else.
 NOT_PAY = (
-    r"prime|indemnit|\bifse\b|\bcia\b|\bcti\b|segur|complement|participation|aide|ticket|titres?-?[ ]?resto"
+    r"prime|indemnit|rifseep|\bifse\b|\bcia\b|\bcti\b|segur|complement|participation|aide|ticket|titres?-?[ ]?resto"
     r"|titres?-?[ ]?restaurant|cheque|mutuelle|prevoyance|forfait(?! jours?| annuel| cadre)|budget|subvention|credit|investi|chiffre"
     r"|depense|astreinte|bon d'achat|remboursement|transport|repas|panier|logement|loyer|variable|bonus"
     r"|interessement|gratifications? des|bourse d|frais|dotation|operations? de|marche|tarif|amende"
@@ -23,15 +23,16 @@ NOT_PAY = (
 )
 _LABEL = (
     r"(?:salaires?|remunerations?|traitement(?! de)|appointements|taux horaire|gratifications?(?! des)|gages|paie"
-    r"|tjm|taux journalier(?: moyen)?|tarif journalier|fourchette|package|paye sur la base)"
+    r"|tjm|taux journalier(?: moyen)?|tarif journalier|fourchette|package|paye sur la base|(?:salaire )?fixe(?! le| a la| par))"
 )
 _QUALIFIER = (
     r"(?:brute?s?|nets?|nettes?|mensuel(?:le)?s?|annuel(?:le)?s?|horaires?|journaliers?|par|de|l'|heure|h|mois|an"
     r"|annee|jour|jours|fixes?|ht|hors taxes|public|chaque|environ|minimum|maximum|max)\b"
 )
 _TAIL = rf"(?P<tail>(?:[ /(),-]{{0,3}}{_QUALIFIER})*)"
-_LOW = r"(?P<low><NUMBER>)(?P<low_unit><CURRENCY>)?(?P<between>(?:[ ]?(?:brute?s?|nets?))?)"
-_TO = r"(?:[ ]?(?:-|/|a|et|,? ?(?:et )?jusqu'a|- ?max(?:imum|i)?\.? ?:?|max(?:imum|i)?\.? ?:?)[ ]?(?P<high><NUMBER>)(?=<CURRENCY>))"
+_UPTO = r"[ ]?(?:-|/|a|et|,? ?(?:et )?jusqu'a|- ?max(?:imum|i)?\.? ?:?|max(?:imum|i)?\.? ?:?)[ ]?"
+_LOW = rf"(?P<low><NUMBER>)(?=<CURRENCY>|{_UPTO}<NUMBER><CURRENCY>)(?P<low_unit><CURRENCY>)?(?P<between>(?:[ ]?(?:brute?s?|nets?))?)"
+_TO = rf"(?:{_UPTO}(?P<high><NUMBER>)(?=<CURRENCY>))"
 _PAY = rf"{_LOW}{_TO}?(?P<unit>(?(high)<CURRENCY>|))"
 _FROM = (
     r"(?P<from>(?:(?:de|entre|soit|environ|env\.?|a partir de|a compter de|des|minimum(?: de)?|mini|min\.?|jusqu'a"
@@ -46,7 +47,7 @@ _PERIODS = (
     ("year", r"annuel|\bans?\b|annee"),
 )
 _PLAUSIBLE = {
-    "hour": (Decimal(5), Decimal(250)),
+    "hour": (Decimal("3.5"), Decimal(250)),
     "day": (Decimal(40), Decimal(2500)),
     "month": (Decimal(250), Decimal(25_000)),
     "year": (Decimal(1000), Decimal(400_000)),
@@ -172,10 +173,12 @@ def _includes_bonuses(after: str) -> bool | None:
 
 
 def _surely_a_pay(match: Match) -> PayStatement | None:
-    """Without a label only a said period, or thousands, make a gross sum the pay."""
+    """Without a label only a said period, thousands or a line of its own make a sum the pay."""
     statement = _statement(match)
     thousands = is_thousands(match["unit"] or match["low_unit"] or "")
-    return statement if statement and (statement.period_stated or thousands) else None
+    alone = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    surely = thousands or not alone.strip(" -*•·>+")
+    return statement if statement and (statement.period_stated or surely) else None
 
 
 RULES: tuple[Rule[PayStatement], ...] = (
@@ -196,6 +199,7 @@ RULES: tuple[Rule[PayStatement], ...] = (
             "fourchette",
             "package",
             "paye sur",
+            "fixe",
         ),
         read=_statement,
         examples=(
