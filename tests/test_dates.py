@@ -79,7 +79,7 @@ def test_iso_round_trip(day: object) -> None:
         ("[[Date limite de candidature\n15/02/2026]]\nType d'emploi", "2026-02-15"),
         ("[[Clôture des candidatures : 30 avril 2026]]", "2026-04-30"),
         ("Merci d'adresser votre candidature [[avant 15/07/2025]] à :", "2025-07-15"),
-        ("CV + LM [[pour le 05/11/2021]] dernier délai à M. le Président", "2021-11-05"),
+        ("CV + LM [[pour le 05/11/2021 dernier délai]] à M. le Président", "2021-11-05"),
         (
             "Dossier à retourner, [[au plus tard le 27 février 2026]], le cachet faisant foi",
             "2026-02-27",

@@ -38,7 +38,7 @@ RULES: tuple[Rule[Decimal], ...] = (
     Rule(
         id="contract_duration.label",
         pattern=(
-            r"duree (?:de la mission|du contrat|de contrat|du stage|de la these|de l'engagement|prevue|prevue du contrat"
+            r"duree (?:initiale de|minimale de|de la mission|du contrat|de contrat|du stage|de la these|de l'engagement|prevue|prevue du contrat"
             rf"|mission|contrat)?<SEP>{_LENGTH}"
         ),
         cues=("duree",),
@@ -84,8 +84,8 @@ RULES: tuple[Rule[Decimal], ...] = (
     ),
     Rule(
         id="contract_duration.for-a-term-of",
-        pattern=rf"(?:pour une (?:duree|periode)|d'une duree|sur une duree)(?: determinee| initiale| totale)? (?:de |d'){_LENGTH}",
-        cues=("pour une", "d'une duree", "sur une duree"),
+        pattern=rf"(?:pour une (?:duree|periode)|(?:une )?premiere periode|d'une duree|sur une duree)(?: determinee| initiale| totale| minimale)? (?:de |d'){_LENGTH}",
+        cues=("pour une", "premiere periode", "une premiere", "d'une duree", "sur une duree"),
         read=_months,
         examples=(
             "L'agent est recruté pour une durée d'un an renouvelable",

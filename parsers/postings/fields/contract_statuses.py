@@ -16,7 +16,7 @@ from postings.rules import Rule
 
 _LABEL = (
     r"(?:types? de (?:contrat|recrutement|poste)|nature (?:du contrat|de l'emploi|du recrutement)"
-    r"|contrats?(?: propose| de travail)?|contract|statuts?(?: propose| du poste)?|ouverture"
+    r"|contrats?(?: propose| de travail)?|contract|statuts?(?: propose| du poste)?|contractuels?(?: de droit public)?|ouverture"
     r"|(?:mode|modalite|condition)s? de recrutement|type d'emploi|recrutement)"
 )
 
@@ -73,7 +73,7 @@ RULES: tuple[Rule[Types], ...] = (
     Rule(
         id="contract_types.open-to",
         pattern=(
-            r"(?:ouvert|accessible|reserve|propose|destine|s'adresse)<E>"
+            r"(?:ouvert|accessible|reserve|propose|destine|s'adresse)<E>(?: ?:)?"
             r"(?: (?:uniquement|exclusivement|egalement|aussi|indifferemment|prioritairement|en priorite))?"
             r" (?:aux?|a des|a une?|pour un<E>|pour des|en|sous)[ ]" + CLAUSE
         ),
@@ -181,6 +181,32 @@ RULES: tuple[Rule[Types], ...] = (
         unless=rf"{DUTIES}|carriere",
     ),
     Rule(
+        id="contract_types.preferably",
+        pattern=r"(?:statutaire|fonctionnaire|titulaire) de preference|de preference (?:statutaire|fonctionnaire|titulaire)|agents titulaires (?:et|ou) stagiaires",
+        cues=(
+            "statutaire de",
+            "fonctionnaire de",
+            "titulaire de",
+            "de preference",
+            "agents titulaires",
+        ),
+        read=lambda match: fixed("titulaire"),
+        examples=("Statutaire de préférence ; à défaut, contrat",),
+        rejects=("titulaire de préférence d'un diplôme d'ingénieur",),
+        rank=2,
+        but=r"^ d'",
+    ),
+    Rule(
+        id="contract_types.requests",
+        pattern=r"(?:demandes?|candidatures?) (?:de |par |en )(?P<v>(?:mutation|detachement|mise a disposition)\b)",
+        cues=("demande", "candidature"),
+        read=named,
+        examples=("Sont recevables les demandes de mutation d'autres collectivités",),
+        rejects=("instruire les demandes de détachement des agents",),
+        rank=2,
+        unless=rf"{DUTIES}|traiter",
+    ),
+    Rule(
         id="contract_types.in-position",
         pattern=r"(?:en|par) (?:position de |voie de )?(?P<v>(?:detachement|mise a disposition|mutation)\b[^\n.;]{0,60})",
         cues=("en", "par"),
@@ -209,7 +235,7 @@ RULES: tuple[Rule[Types], ...] = (
         pattern=(
             r"(?:a defaut|en l'absence|faute|(?:en cas de )?recherche infructueuse) ?(?:,|:)?"
             r"(?: ?(?:de|d'un|d'une|du)? ?(?:candidat<E> |candidature (?:de |d'un )?)?fonctionnaires?| d'agent<E> titulaire<E>)?"
-            r"[^.;]{0,60}?\b(?P<v>contractuel|contrat (?:d'un an|de <COUNT> (?:mois|ans))|contrat\b)"
+            r"[^\n;]{0,110}?\b(?P<v>contractuel|contrat (?:d'un an|de <COUNT> (?:mois|ans))|contrat\b)"
         ),
         cues=("a defaut", "en l'absence", "faute", "recherche infructueuse", "en cas de recherche"),
         read=lambda match: ("titulaire", *(types_in(match["v"]) or ("contractuel",))),
@@ -239,7 +265,7 @@ RULES: tuple[Rule[Types], ...] = (
     ),
     Rule(
         id="contract_types.agent-probationer",
-        pattern=r"(?:ouvert|pourvu)<E> (?:au|par)(?: voie de)? concours|(?:nomination|nomme<E>|recrute<E>) en qualite (?:de |d'agent )(?:fonctionnaire )?stagiaire|recrutement sans concours|agent titulaire ou laureat",
+        pattern=r"(?:ouvert|pourvu)<E> (?:au|par)(?: voie de)? concours|nommes? stagiaires?|(?:nomination|nomme<E>|recrute<E>) en qualite (?:de |d'agent )(?:fonctionnaire )?stagiaire|recrutement sans concours|agent titulaire ou laureat",
         cues=("ouvert", "pourvu", "nomination", "nomme", "recrute", "agent titulaire"),
         read=lambda match: fixed("titulaire"),
         examples=(
@@ -264,11 +290,12 @@ RULES: tuple[Rule[Types], ...] = (
         id="contract_types.contract-staff",
         pattern=(
             r"(?:emplois? contractuels? de cat|seul un contractuel peut|un contractuel peut etre recrute"
-            r"|recrutement (?:d'une? )?(?:agents? )?contractuel|agents? contractuel<E>(?: recrutes?| de droit public| \(cdd)"
+            r"|recrutement (?:d'une? )?(?:agents? )?contractuel|en qualite (?:de |d'agents? )contractuel|agents? contractuel<E>(?: recrutes?| de droit public| \(cdd)"
             r"|reserve aux contractuels|(?:ou|et|aux) contractuels?\b|contrat de droit public"
             r"|recrute<E>[^\n.;]{0,40} contractuel|(?:professeur|enseignant|praticien|medecin)<E>s?(?: hospitalier<E>)? contractuel<E>|agents? contractuels seront recrutes)"
         ),
         cues=(
+            "en qualite",
             "professeur",
             "enseignant",
             "praticien",

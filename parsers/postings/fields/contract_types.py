@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from postings.fields import contract_natures, contract_statuses
+from postings.fields import contract_natures, contract_schemes, contract_statuses
 from postings.fields.contract_words import NAMED_TERMS, NATURES, STATUSES, Types
 from postings.fields.field import Field, Reading
 from postings.reference.articles import articles
@@ -91,4 +91,8 @@ def settle(reading: Reading) -> Finding:
     return Finding(tuple(order), {str(i): by_type[name] for i, name in enumerate(order)})
 
 
-FIELD = Field("contract_types", (*contract_statuses.RULES, *contract_natures.RULES), settle)
+FIELD = Field(
+    "contract_types",
+    (*contract_statuses.RULES, *contract_natures.RULES, *contract_schemes.RULES),
+    settle,
+)

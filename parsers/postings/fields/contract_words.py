@@ -61,13 +61,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "liberal",
         r"freelance|micro-?entrepr|portage salarial|independant<E>|auto-?entrepreneur|liberale?\b",
     ),
-    ("doctorat", r"doctoral"),
+    ("doctorat", r"(?<!post)(?<!post-)doctoral"),
     ("contractuel", r"contractuel|droit public|par contrat\b"),
 )
 
 
 # What is said after such a word is hoped for, not offered.
-_PROSPECT_IN = re.compile(r"evolu|debouch|perspective|en vue d|transform|a la cle|stagiairisation")
+_PROSPECT_IN = re.compile(
+    r"evolu|debouch|perspective|en vue d|transform|a la cle|stagiairisation|au terme|renouvelable puis|suivi d'un cdi"
+)
 _DETACHED = re.compile(r"detachement,? (?:aux|pour les|de|d'un) (?:agents )?fonctionnaires?")
 
 
@@ -111,5 +113,5 @@ DUTIES = (
 PROSPECT_AFTER = r"^[^.\n]{0,25}(?:envisage|possible|a l'issue|a terme|a la cle|perspective)"
 PROSPECT = (
     r"evolu|debouch|perspective|vue d'un|transform|a la cle|prolong|perenni|suite a la|promotion"
-    r"|reconduit|a l'issue"
+    r"|reconduit|a l'issue|suivi d'un|au terme|a ete (?:embauche|recrute)"
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from postings.dates import PartialDate
 from postings.fields.field import Field, Reading
 from postings.posting import Doubt
@@ -16,7 +18,7 @@ _APPLYING = (
 # What has an end of its own, and what only mentions a date.
 _OTHER_ENDS = (
     r"obtenu|\bnee?s? |contrat de|mission|saison|projet|marche|exercice|mandat|"
-    r"afficher|livr|notif|vaccin|formation|stage de|ouverture|reponse|averti|informe|prevenu|resultat|poste ouvert"
+    r"afficher|embauche|prise de|arrivee|debut d|rentree|livr|notif|vaccin|formation|stage de|ouverture|reponse|averti|informe|prevenu|resultat|poste ouvert"
 )
 _ON = r"(?:(?:le|au|du|pour le|jusqu'au|avant le) )?"
 
@@ -60,7 +62,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="deadline.closing",
         pattern=(
-            r"(?:cloture(?= ?:)|(?:cloture|fermeture|fin) (?:de l'appel(?= ?:)|de l'appel a|du depot|de depot|des|de|du|d')?"
+            r"(?:cloture(?= ?:)|fin (?:d'|de (?:la )?)(?:affichage|diffusion|publication)|(?:cloture|fermeture|fin) (?:de l'appel(?= ?:)|de l'appel a|du depot|de depot|des|de|du|d')?"
             r"(?: des?| du| de la| de reception des?)?"
             r" ?(?:candidatures?|inscriptions?|depots?|dossiers?|offre|publication)"
             rf"(?: des (?:candidatures|dossiers))?)<SEP>{_ON}(?P<v><DATE>)"
@@ -98,10 +100,19 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="deadline.applications-window",
         pattern=(
-            r"(?:candidatures?|inscriptions?|dossiers?|postuler|candidater|deposer)\b(?:(?!entretien|audition|jury)[^\n.;]){0,120}?"
-            r"(?:entre le|du) \d[^\n;]{0,28}? (?:au|et le|jusqu'au)(?: plus tard)?(?: le)? (?P<v><DATE>)"
+            r"(?:candidatures?|inscriptions?|dossiers?|postuler|candidater|deposer|serveur|saisie)\b(?:(?!entretien|audition|jury)[^\n.;]){0,120}?"
+            r"(?:entre le|du) (?:[a-z]{5,8} )?\d[^\n;]{0,36}? (?:au|et le|jusqu'au)(?: plus tard)?(?: le)? (?P<v><DATE>)"
         ),
-        cues=("candidature", "inscription", "dossier", "postuler", "candidater", "deposer"),
+        cues=(
+            "candidature",
+            "inscription",
+            "dossier",
+            "postuler",
+            "candidater",
+            "deposer",
+            "serveur",
+            "saisie",
+        ),
         read=labelled_date,
         examples=(
             "Dépôt des candidatures : du 25 août au 14 septembre 2025 inclus",
@@ -113,6 +124,136 @@ RULES: tuple[Rule[PartialDate], ...] = (
         ),
         rank=4,
         unless=r"eleve|scolaire|etudiant|urbanisme|usager",
+    ),
+    Rule(
+        id="deadline.display",
+        pattern=(
+            r"(?:diffusion|affichage|publication|parution)(?: de l'(?:offre|avis|annonce))?<SEP>"
+            r"du (?:[a-z]{5,8} )?\d[^\n;]{0,20}? au (?P<v><DATE>)"
+        ),
+        cues=("diffusion", "affichage", "publication", "parution"),
+        read=labelled_date,
+        examples=("Diffusion                 du 29 avril au 31 mai 2024",),
+        rejects=("publication des résultats, du 3 au 5 mars",),
+        rank=3,
+    ),
+    Rule(
+        id="deadline.closes",
+        pattern=(
+            r"(?:cloture|fermeture)(?: (?:de l'appel|intervient|est fixee|prevue|automatique)){0,2}"
+            r"(?: ?:| le| au){1,2} (?P<v><DATE>)"
+        ),
+        cues=("cloture", "fermeture"),
+        read=labelled_date,
+        examples=(
+            "Dossiers par courriel ; clôture de l'appel : mercredi 12 novembre 2025, midi",
+            "Écrire à la mairie. Candidatures : la clôture intervient le 9 juillet.",
+        ),
+        rejects=("Fermeture le 24 décembre à midi pour les usagers",),
+        rank=3,
+        needs=_APPLYING,
+        unless=r"campagne|ouverture|usager|exercice|compte|public",
+    ),
+    Rule(
+        id="deadline.no-later",
+        pattern=(
+            r"(?:(?:aucun|ne (?:sera|seront|pourra|pourront|sont|est))[^\n.;]{0,70}? )?"
+            r"(?:apres|au-dela du|passe)(?: le)? (?P<v><DATE>)(?P<then>[^\n.;]{0,60})"
+        ),
+        cues=("aucun", "ne sera", "ne seront", "ne pourr", "apres", "au-dela du", "passe"),
+        read=lambda match: (
+            labelled_date(match)
+            if not match[0].startswith(("apres", "au-dela", "passe"))
+            or re.search(r"\bne |aucun|plus |attente|liste", match["then"])
+            else None
+        ),
+        examples=(
+            "aucun dossier ne sera lu après le 15 avril 2026",
+            "Après le 31 mai 2026, les candidatures ne seront plus étudiées",
+        ),
+        rejects=("Les dossiers sont lus, et après le 15 avril 2026 viennent les entretiens",),
+        rank=3,
+        needs=_APPLYING,
+    ),
+    Rule(
+        id="deadline.received-by",
+        pattern=(
+            r"(?:dossiers?|candidatures?|lettres?|cv|ensemble|reponses?)\b[^\n.;]{0,60}? (?:recu|parvenu|depose|envoye|transmis|adresse)<E>"
+            r"(?:[^\n.;]{0,60}?, soit)? (?:avant |pour |jusqu'au )?(?:le )?(?P<v><DATE>)"
+        ),
+        cues=("dossier", "candidature", "lettre", "cv", "ensemble", "reponse"),
+        read=labelled_date,
+        examples=(
+            "Nous lirons les dossiers reçus le 10 janvier 2025 au soir",
+            "Vos lettres devront nous être parvenues pour le vendredi 11 avril 2025",
+        ),
+        rejects=("Un dossier de subvention a été déposé ; réponse le 3 mars 2026",),
+        rank=3,
+    ),
+    Rule(
+        id="deadline.reading-stops",
+        pattern=(
+            r"(?:arret|cess|clo|termin)[a-z]{1,8} (?:l'examen|la reception|le recueil|l'etude|l'instruction)"
+            r" des (?:candidatures|dossiers) (?:le|au) (?P<v><DATE>)"
+        ),
+        cues=("arret", "cess", "clo", "termin"),
+        read=labelled_date,
+        examples=("Nous arrêterons l'examen des candidatures le 16 février 2024",),
+        rejects=("Nous arrêterons la liste le 16 février 2024",),
+        rank=4,
+    ),
+    Rule(
+        id="deadline.that-is",
+        pattern=(
+            r"(?:parvenir|adress|transmett|envoy|depos|candidat)[^\n.;]{0,110}?, soit (?:le |avant le |jusqu'au )(?P<v><DATE>)"
+        ),
+        cues=("parvenir", "adress", "transmett", "envoy", "depos", "candidat"),
+        read=labelled_date,
+        examples=(
+            "à faire parvenir trois semaines au plus après la mise en ligne, soit le 13 juin 2025",
+        ),
+        rejects=("adresser une facture, soit 120 € le 13 juin 2025",),
+        rank=3,
+    ),
+    Rule(
+        id="deadline.strictly",
+        pattern=(
+            r"(?:le |au |pour le )?(?P<v><DATE>),? ?(?:au plus tard|dernier delai|(?:delai|terme) de rigueur|au soir|a minuit|minuit)"
+        ),
+        cues=(
+            "au plus tard",
+            "dernier delai",
+            "delai de rigueur",
+            "terme de rigueur",
+            "au soir",
+            "a minuit",
+            "minuit",
+        ),
+        lead=45,
+        read=labelled_date,
+        examples=("transmises à services@example.fr, le 9 septembre 2022 au plus tard",),
+        rejects=("Le marché sera livré le 9 septembre 2022 au plus tard",),
+        rank=3,
+        needs=_APPLYING,
+        unless=rf"recevr|retenu|rencontr|\b(?:{_OTHER_ENDS})[^,;]{{0,40}}$",
+    ),
+    Rule(
+        id="deadline.for",
+        pattern=r"pour (?:le )?(?P<v><DATE>)",
+        cues=("pour",),
+        read=labelled_date,
+        examples=(
+            "CV + LM pour le 05/11/2021 à M. le Président",
+            "Les candidatures sont attendues pour le 30 juin 2025",
+        ),
+        rejects=(
+            "Venez avec votre CV ou appelez le 01 99 00 29 41 aux heures ouvrées du magasin ; nous voulons avoir choisi quelqu'un de sûr pour le 25 janvier",
+            "l'embauche est prévue pour le 5 mai 2025, CV à envoyer",
+        ),
+        rank=3,
+        needs=_APPLYING,
+        reach=90,
+        unless=rf"\b(?:{_OTHER_ENDS})[^,;]{{0,40}}$",
     ),
     Rule(
         id="deadline.front-matter",
@@ -138,16 +279,16 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="deadline.before",
         pattern=(
-            r"(?:avant le|avant|jusqu'au|au plus tard(?: pour)?(?: le| au)?|d'ici(?: au| le)?"
-            r"|pour le|dernier delai(?: le)?)[ :]{1,3}(?P<v><DATE>)"
+            r"(?:avant le|avant|jusqu'au|jusqu'a|au plus tard(?: pour)?(?: le| au)?|d'ici(?: au| le)?"
+            r"|dernier delai(?: le)?)[ :]{1,3}(?P<v><DATE>)"
         ),
-        cues=("avant", "jusqu'au", "plus tard", "d'ici", "pour le", "dernier delai"),
+        cues=("avant", "jusqu'a", "plus tard", "d'ici", "dernier delai"),
         lead=3,
         read=labelled_date,
         examples=(
             "Merci d'adresser votre candidature (lettre, CV) avant 15/07/2025 à :",
             "Lettre + CV avant lundi 1er décembre 2025, 12h, en mairie",
-            "CV + LM pour le 05/11/2021 dernier délai à M. le Président",
+            "Réception des CV : jusqu'à dimanche 25 janvier minuit",
             "Postulez au plus tard le mercredi 15 avril 2026 sur le site",
             "Candidatures jusqu'au 31/01/26",
         ),

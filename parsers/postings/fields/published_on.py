@@ -36,8 +36,8 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="published_on.opening-words",
         pattern=(
-            r"(?:(?:offre|annonce|avis) )?(?:publie|diffuse|affiche|paru|mis|redige)e?(?: en ligne)?"
-            r"(?: le|,| :|:) ?(?P<v><DATE>)"
+            r"(?:(?:offre|annonce|avis) )?(?:publie|diffuse|affiche|paru|mis|redige)e?(?: en ligne| dans [a-z' ]{3,25}?)?"
+            r"(?: le ?:| le|,| :|:) ?(?P<v><DATE>)"
         ),
         cues=("publie", "diffuse", "affiche", "paru", "mis en", "mise en", "redige"),
         lead=9,
@@ -63,6 +63,15 @@ RULES: tuple[Rule[PartialDate], ...] = (
         read=labelled_date,
         examples=("---\ntitle: Data engineer\ndate: 2024-09-17\n---",),
         rejects=("Date: ven. 17 mai 2024 à 08:51",),
+        rank=3,
+    ),
+    Rule(
+        id="published_on.online-since",
+        pattern=r"en ligne depuis le (?P<v><DATE>)",
+        cues=("en ligne",),
+        read=labelled_date,
+        examples=("Offre en ligne depuis le 12/04/2026",),
+        rejects=("service en ligne ouvert le 12/04/2026",),
         rank=3,
     ),
     Rule(

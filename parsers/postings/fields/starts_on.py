@@ -17,7 +17,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?:(?:date (?:de |d')?)?(?:prise|entree) (?:de |en )?(?:poste|fonctions?|service)"
             r"|date (?:de recrutement|d'embauche|d'entree|de debut|d'affectation|de disponibilite|de vacance)"
             r"|(?:date )?(?:previsionnelle|prevue) d'embauche"
-            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|date d'arrivee|embauche|demarrage|affectation|rentree(?= ?:)|debut(?= ?[:|])|start(?= ?:)|disponibilite(?: du poste)?|vacance(?: du poste)?|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
+            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|date d'arrivee|date d'effet|entree en formation|embauche|demarrage|affectation|rentree(?= ?:)|debut(?= ?[:|]| prevu| souhait| envisag)|start(?= ?:)|disponibilite(?: du poste)?|vacance(?: du poste)?|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
             r"(?: (?:souhaitee?|prevue?|envisagee?|previsionnelle|effective|le plus tot))?<SEP>"
             r"(?:(?:des que possible|immediat[a-z]{0,12})[^\n.;]{0,30}?, )?"
             rf"{_FROM}(?P<v><DATE>|<MONTH>)"
@@ -77,8 +77,40 @@ RULES: tuple[Rule[PartialDate], ...] = (
         rank=4,
     ),
     Rule(
+        id="starts_on.begins",
+        pattern=(
+            r"(?:arrivee|embauche|nominations?|affectation|rentree|mission|contrat|poste|vous|on|prise de (?:poste|fonctions?))\b"
+            r"[^\n.;:]{0,25}? (?:prevue?s?|fixee?s?|esperee?|souhaitee?|effective|interviendr[a-z]{2,3}|demarre(?:ra)?"
+            r"|commence(?:z|ra|rez)?|debute(?:ra|z)?|a occuper|attendue?)(?: ?:)?(?: pour| a compter| a partir)?"
+            r" (?:le |au |du |en |debut )?(?P<v><DATE>)"
+        ),
+        cues=(
+            "arrivee",
+            "embauche",
+            "nomination",
+            "affectation",
+            "rentree",
+            "mission",
+            "contrat",
+            "poste",
+            "vous",
+            "on",
+            "prise de",
+        ),
+        read=labelled_date,
+        examples=(
+            "La mission démarre le 4 mai 2026",
+            "l'embauche est prévue pour le 5 mai 2025",
+            "Le poste est à occuper au 1er janvier 2026",
+            "Les nominations interviendront au 1er décembre 2024",
+        ),
+        rejects=("Vous commencez par une formation, puis le 5 mai 2025 un bilan",),
+        rank=3,
+        unless=r"entretien|jury",
+    ),
+    Rule(
         id="starts_on.vacant",
-        pattern=r"(?:vacant|vacance|libere)e?s?[^\n.;]{0,15}?(?: a compter du| a partir du| au| le| du) (?P<v><DATE>)",
+        pattern=r"(?:vacant|vacance|libere)e?s?[^\n.;]{0,15}?(?: a compter du| a partir du| au| le| du)(?: ?:)? (?P<v><DATE>)",
         cues=("vacan", "libere"),
         read=labelled_date,
         examples=(
@@ -94,7 +126,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
         pattern=(
             r"(?:contrat|cdd|cdi|mission|emploi|recrute|recrutement|stage|these|agent|poste|saison|"
             r"remplacement|creer?|cree|duree)[^\n;]{0,70}?"
-            r"(?:a compter|a partir|des|demarrage|debut)[ ](?:du |de |le )?(?P<v><DATE>)"
+            r"(?:a compter|a partir|des|demarrage|debut)[ ](?:du |de |d'|le )?(?P<v><DATE>)"
         ),
         cues=(
             "contrat",

@@ -23,7 +23,8 @@ NOT_PAY = (
 )
 _LABEL = (
     r"(?:salaires?|remunerations?|traitement(?! de)|appointements|taux horaire|gratifications?(?! des)|gages|paie"
-    r"|tjm|taux journalier(?: moyen)?|tarif journalier|fourchette|package|paye sur la base|(?:salaire )?fixe(?! le| a la| par))"
+    r"|tjm|taux journalier(?: moyen)?|tarif journalier|fourchette|package|paye sur la base|(?:salaire )?fixe(?! le| a la| par)|(?:net|brut) (?:mensuel|annuel|horaire)|perc(?:oit|evrez|evra)"
+    r"|touch(?:e|erez)|gagn(?:e|erez)|tarif(?: horaire)?(?= ?:))"
 )
 _QUALIFIER = (
     r"(?:brute?s?|nets?|nettes?|mensuel(?:le)?s?|annuel(?:le)?s?|horaires?|journaliers?|par|de|l'|heure|h|mois|an"
@@ -111,6 +112,7 @@ _ONCE = re.compile(r"(?:au total|pour l'ensemble|pour la (?:mission|duree)|la mi
 _OTHER_UNIT = re.compile(
     r"[ ]?(?:par|/|le|la)[ ]?(?!mois|an\b|annee|heure|h\b|jour|mensuel|personne)[a-z]"
 )
+_OF_A_BONUS = re.compile(rf"[ ]?(?:de|d'|en)[ ]?(?:{NOT_PAY})")
 _INCLUDING = re.compile(
     r"^[^.\n]{0,40}(?:incluant|inclu[es]|y compris|primes? comprises?|compris|tout compris|dont [^.\n]{0,25}prime)"
 )
@@ -128,7 +130,7 @@ def _statement(match: Match) -> PayStatement | None:
         return None
     after = _AFTER.match(match.string, match.end())[0]  # type: ignore[index]
     tail = f"{match['tail']} {match['between']}"
-    if not match["tail"].strip() and _OTHER_UNIT.match(after):
+    if (not match["tail"].strip() and _OTHER_UNIT.match(after)) or _OF_A_BONUS.match(after):
         return None
     return _checked(match, tail, after)
 
@@ -200,6 +202,15 @@ RULES: tuple[Rule[PayStatement], ...] = (
             "package",
             "paye sur",
             "fixe",
+            "net m",
+            "net a",
+            "brut m",
+            "brut a",
+            "brut h",
+            "perc",
+            "touche",
+            "gagne",
+            "tarif",
         ),
         read=_statement,
         examples=(
@@ -223,7 +234,7 @@ RULES: tuple[Rule[PayStatement], ...] = (
             "Indemnité de nuit majorée à 25 % du traitement, fériés 60 € net",
         ),
         rank=3,
-        unless=r"(?:prime|indemnit)[^+;\n]{0,60}$",
+        unless=r"(?:prime|indemnit|complement|supplement|majoration)[^+;\n]{0,60}$",
     ),
     Rule(
         id="stated_pay.gross-or-net",
@@ -248,6 +259,16 @@ RULES: tuple[Rule[PayStatement], ...] = (
         unless=rf"(?:{NOT_PAY})[^+;\n]{{0,70}}$",
     ),
     Rule(
+        id="stated_pay.named-after",
+        pattern=rf"(?P<label>)(?P<gap>){_FROM}(?P<v>{_PAY}){_TAIL}[ ](?:de |d'|en |comme )(?:salaire|remuneration|gratification|traitement)\b",
+        cues=("salaire", "remuneration", "gratification", "traitement"),
+        lead=60,
+        read=_statement,
+        examples=("- 1 000 € par mois de gratification",),
+        rejects=("+ 5 % de salaire", "500 € de complément de rémunération"),
+        rank=2,
+    ),
+    Rule(
         id="stated_pay.amounting-to",
         pattern=rf"(?P<label>)(?P<gap>)(?P<from>soit (?:environ |env\. )?)(?P<v>{_PAY})(?P<tail>[ ](?:brute?s?|nets?)\b)",
         cues=("soit",),
@@ -257,7 +278,7 @@ RULES: tuple[Rule[PayStatement], ...] = (
         ),
         rejects=("CTI de 49 points, soit 241 € brut", "soit 12 € de titre-restaurant"),
         rank=1,
-        needs=r"remuner|salaire|traitement|paie\b|paye",
+        needs=r"remuner|salaire|traitement|paie\b|paye|coefficient|convention",
         unless=r"(?:\bcti\b|prime|indemnit|complement|astreinte)[^+;\n]{0,60}$",
     ),
 )
