@@ -2,14 +2,18 @@
 
 `DATE` and `MONTH` are patterns for folded text, without groups; `read_date` turns what
 they matched into a `PartialDate`, which is no more precise than the words were.
+
+Rules do not repeat that pattern: dates are found once, and `mark_dates` puts marks in
+their place, character for character, so that a date in a rule's pattern is one mark.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _MONTHS = {
     "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6,
@@ -23,7 +27,7 @@ _MONTH_NAME = (
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)[, \n]{1,2}(?:le )?)?"
 _DAY = r"(?:1 ?er|0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:(?:19|20)\d\d(?!\d)|\d\d(?![\d%/:h.,-]| ?(?:h|€|ans?|mois|jours?|e)))"
-_PART = r"(?:mi|fin|debut|courant)[- ]"
+_PART = r"(?:mi|fin)[- ]"
 _ISO = r"(?:19|20)\d\d-[01]\d-[0-3]\d(?!\d)"
 _NUMERIC = (
     r"(?:[0-3]?\d ?/ ?[01]?\d ?/ ?|[0-3]?\d\.[01]?\d\.|[0-3]?\d-[01]?\d-)"
@@ -39,6 +43,18 @@ DATE = (
     rf"{_WEEKDAY}(?<![\d/.,])(?:{_ISO}|{_NUMERIC}|{_MONTH_YEAR}|{_NO_YEAR}|{_WRITTEN}"
     rf"|{_PART}{_MONTH_NAME})"
 )
+
+_MARK, _MARK_GOES_ON = "\ue000", "\ue001"  # of a private use area: no text has them
+MARKED_DATE = rf"{_MARK}{_MARK_GOES_ON}*+"
+# One of these stands in every date, a little after its beginning.
+DATE_CUES = (
+    *("janv", "jan", "fevr", "fev", "mars", "avr", "mai", "juin", "juil", "aout", "sept", "sep"),
+    *("oct", "nov", "dec"),
+    *(f"/{digit}" for digit in range(10)),
+    *(f"{sign}{digit}" for sign in ".-" for digit in range(10)),
+    *(f"/ {digit}" for digit in range(10)),
+)
+_BEFORE_CUE, _AFTER_CUE = 20, 32  # characters
 
 _ISO_PARTS = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)$")
 _NUMERIC_PARTS = re.compile(
@@ -75,6 +91,50 @@ class PartialDate:
     def first_day(self) -> date | None:
         """The earliest day it can mean, or None where the year is unsaid."""
         return date(self.year, self.month, self.day or 1) if self.year is not None else None
+
+
+class MarkedText(str):
+    """Folded text with marks for its dates; `dates` holds them by the offset of their mark."""
+
+    dates: dict[int, PartialDate]
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    return re.compile(DATE)
+
+
+def _date_around(folded: str, start: int, cue: int) -> re.Match[str] | None:
+    """The date that begins at `start` or later and reaches beyond `cue`."""
+    first = _date_pattern().search(folded, start, min(len(folded), cue + _AFTER_CUE))
+    if first is None or first.end() <= cue:
+        return None
+    return _date_pattern().match(folded, first.start())  # the window may have cut its year
+
+
+def mark_dates(folded: str, cues: Iterable[int]) -> MarkedText:
+    """Put a mark over each date of a folded text; `cues` are the offsets of `DATE_CUES` in it."""
+    dates: dict[int, PartialDate] = {}
+    pieces: list[str] = []
+    done = 0
+    for cue in sorted(cues):
+        if cue < done:
+            continue
+        match = _date_around(folded, max(done, cue - _BEFORE_CUE), cue)
+        if match and (date_read := read_date(match[0])):
+            dates[match.start()] = date_read
+            mark = _MARK + _MARK_GOES_ON * (match.end() - match.start() - 1)
+            pieces += [folded[done : match.start()], mark]
+            done = match.end()
+    marked = MarkedText("".join([*pieces, folded[done:]]))
+    marked.dates = dates
+    return marked
+
+
+def date_in(match: re.Match[str], group: str) -> PartialDate | None:
+    """The date that a group of a rule's match is: a mark, or words that are one."""
+    dates = match.string.dates if isinstance(match.string, MarkedText) else {}
+    return dates.get(match.start(group)) or read_date(match[group])
 
 
 def _month(word: str) -> int | None:

@@ -17,7 +17,7 @@ from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from postings.amounts import AMOUNT, COUNT, CURRENCY, NUMBER
-from postings.dates import DATE, MONTH
+from postings.dates import DATE_CUES, MARKED_DATE, MONTH, mark_dates
 from postings.document import Document, Span
 from postings.headings import laid_out, top_lines
 
@@ -29,14 +29,17 @@ Match = re.Match[str]
 _WHITE = r"(?: ++\n? *+|\n *+)"
 
 MACROS = {
-    "DATE": DATE,
+    "DATE": MARKED_DATE,
     "MONTH": MONTH,
     "COUNT": COUNT,
     "AMOUNT": AMOUNT,
     "CURRENCY": CURRENCY,
     "NUMBER": NUMBER,
     # From a label to its value: a colon, a dash, a table's blanks, at most two line ends.
-    "SEP": r"[ ]{0,30}+[:\-|*_.]{0,40}+[ ]{0,80}+(?:\n[ ]{0,30}+){0,2}+[:\-]?+[ ]{0,8}+",
+    "SEP": (
+        r"[ ]{0,80}+(?:[:\-|*_.]{1,40}+[ ]{0,80}+){0,3}+"
+        r"(?:\n[ ]{0,30}+){0,2}+(?:[:\-*|]{1,3}+[ ]{0,8}+)?+"
+    ),
     # Up to so many characters of the same line, none of them ending a clause.
     "FEW": r"[^\n.;]{0,25}?",
     # The end of a word, even where a page ran the next label into it: `CDITemps de travail`.
@@ -150,9 +153,8 @@ def _begins_word(text: str, at: int) -> bool:
     return text[at - 1].islower() or text[at + 1 : at + 2].islower()
 
 
-def _matches(rule: Rule[Any], document: Document, hits: Sequence[int]) -> Iterator[Match]:
+def _matches(rule: Rule[Any], text: str, hits: Sequence[int]) -> Iterator[Match]:
     pattern = compiled(rule.pattern)
-    text = document.folded
     if not rule.lead:
         found = (pattern.match(text, hit) for hit in hits)
         yield from (match for match in found if match)
@@ -167,15 +169,23 @@ def _matches(rule: Rule[Any], document: Document, hits: Sequence[int]) -> Iterat
                 break
 
 
-def apply(rule: Rule[T], document: Document, hits: Sequence[int]) -> Iterator[Candidate[T]]:
-    """Yield what one rule reads around the offsets `hits` of its cues, in order."""
-    for match in _matches(rule, document, hits):
+def apply(
+    rule: Rule[T], document: Document, text: str, hits: Sequence[int]
+) -> Iterator[Candidate[T]]:
+    """Yield what one rule reads around the offsets `hits` of its cues, in order.
+
+    `text` is what its pattern runs on: the folded text of `document`, or that with dates marked.
+    """
+    for match in _matches(rule, text, hits):
         if match.end() == match.start() or not admits(rule, document, *match.span()):
             continue
         value = rule.read(match)
         if value is not None:
             core = match.span("v") if "v" in match.re.groupindex else match.span()
             yield Candidate(value, Span(*match.span()), Span(*core), rule)
+
+
+_DATES = -1  # stands for a rule's number where a cue is that of a date
 
 
 class Finder:
@@ -186,7 +196,7 @@ class Finder:
 
     @cached_property
     def _cues(self) -> dict[str, list[int]]:
-        owners: dict[str, list[int]] = {}
+        owners: dict[str, list[int]] = {cue: [_DATES] for cue in DATE_CUES}
         for number, rule in enumerate(self.rules):
             for cue in rule.cues:
                 owners.setdefault(cue, []).append(number)
@@ -220,5 +230,8 @@ class Finder:
         if self._headed:
             top = [line.start for line in top_lines(laid_out(document.text))]
             hits.update(dict.fromkeys(self._headed, top))
+        marked = mark_dates(document.folded, hits.pop(_DATES, ()))
         for number, offsets in sorted(hits.items()):
-            yield from apply(self.rules[number], document, offsets)
+            rule = self.rules[number]
+            text = marked if "<DATE>" in rule.pattern else document.folded
+            yield from apply(rule, document, text, offsets)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from postings.dates import PartialDate, read_date
+from postings.dates import PartialDate, date_in
 from postings.fields.field import Reading
 from postings.resolve import without_overlaps
 from postings.rules import Candidate, Match
@@ -17,7 +17,7 @@ _YEAR_AROUND = timedelta(days=366)
 
 def labelled_date(match: Match) -> PartialDate | None:
     """Reader of the rules that label a date: the group `v` is the date."""
-    return read_date(match["v"])
+    return date_in(match, "v")
 
 
 def role_of(candidate: Candidate[Any]) -> str:

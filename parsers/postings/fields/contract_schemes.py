@@ -127,11 +127,10 @@ RULES: tuple[Rule[Types], ...] = (
     ),
     Rule(
         id="contract_types.paid-by-act",
-        pattern=r"(?:en qualite de |charges? d'enseignement |enseignants? |intervenants? |animateurs? |animatrices? |agents? |recrute<E>? des |statut de |emploi de )vacataires?(?! de)",
+        pattern=r"(?:en qualite de |(?:recrut|recherch)[a-z]{1,6} (?:de |des |d')?(?:charges? d'enseignement |enseignants? |intervenants? )|animateurs? |animatrices? |agents? |recrute<E>? des |statut de |emploi de )vacataires?(?! de)",
         cues=(
-            "charge",
-            "enseignant",
-            "intervenant",
+            "recrut",
+            "recherch",
             "en qualite",
             "animat",
             "agent",

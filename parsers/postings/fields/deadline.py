@@ -62,7 +62,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="deadline.closing",
         pattern=(
-            r"(?:cloture(?= ?:)|fin (?:d'|de (?:la )?)(?:affichage|diffusion|publication)|(?:cloture|fermeture|fin) (?:de l'appel(?= ?:)|de l'appel a|du depot|de depot|des|de|du|d')?"
+            r"(?:cloture(?= ?:)|fin (?:d'|de (?:la |l')?)(?:affichage|diffusion|publication|appel(?: a candidatures?)?)|(?:cloture|fermeture|fin) (?:de l'appel(?= ?:)|de l'appel a|du depot|de depot|des|de|du|d')?"
             r"(?: des?| du| de la| de reception des?)?"
             r" ?(?:candidatures?|inscriptions?|depots?|dossiers?|offre|publication)"
             rf"(?: des (?:candidatures|dossiers))?)<SEP>{_ON}(?P<v><DATE>)"
@@ -101,7 +101,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
         id="deadline.applications-window",
         pattern=(
             r"(?:candidatures?|inscriptions?|dossiers?|postuler|candidater|deposer|serveur|saisie)\b(?:(?!entretien|audition|jury)[^\n.;]){0,120}?"
-            r"(?:entre le|du) (?:[a-z]{5,8} )?\d[^\n;]{0,36}? (?:au|et le|jusqu'au)(?: plus tard)?(?: le)? (?P<v><DATE>)"
+            r"(?:entre le|du) (?:<DATE>|(?:[a-z]{5,8} )?\d{1,2}\b)[^\n;]{0,20}? (?:au|et le|jusqu'au)(?: plus tard)?(?: le)? (?P<v><DATE>)"
         ),
         cues=(
             "candidature",
@@ -129,7 +129,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
         id="deadline.display",
         pattern=(
             r"(?:diffusion|affichage|publication|parution)(?: de l'(?:offre|avis|annonce))?<SEP>"
-            r"du (?:[a-z]{5,8} )?\d[^\n;]{0,20}? au (?P<v><DATE>)"
+            r"du (?:<DATE>|\d{1,2}\b)[^\n;]{0,10}? au (?P<v><DATE>)"
         ),
         cues=("diffusion", "affichage", "publication", "parution"),
         read=labelled_date,

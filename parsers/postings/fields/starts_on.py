@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from postings.dates import PartialDate, read_date
+from postings.dates import PartialDate, date_in
 from postings.fields.field import Field, Reading
 from postings.resolve import Finding, resolve, single
-from postings.rules import Rule
+from postings.rules import Match, Rule
 from postings.timeline import as_iso, dated, full_days, labelled_date, with_year
 
 _FROM = r"(?:(?:a compter|a partir|des|courant|pour|idealement|souhaitee?|prevue?|debut)[ :]{1,3})?(?:du |le |au |en |de |d')?"
@@ -17,7 +17,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r"(?:(?:date (?:de |d')?)?(?:prise|entree) (?:de |en )?(?:poste|fonctions?|service)"
             r"|date (?:de recrutement|d'embauche|d'entree|de debut|d'affectation|de disponibilite|de vacance)"
             r"|(?:date )?(?:previsionnelle|prevue) d'embauche"
-            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|date d'arrivee|date d'effet|entree en formation|embauche|demarrage|affectation|rentree(?= ?:)|debut(?= ?[:|]| prevu| souhait| envisag)|start(?= ?:)|disponibilite(?: du poste)?|vacance(?: du poste)?|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
+            r"|debut (?:du contrat|de contrat|de mission|du stage|de la these)|date d'arrivee|arrivee(?= au| le)|date d'effet|entree en formation|embauche|demarrage|affectation|rentree(?= ?:)|debut(?= ?[:|]| prevu| souhait| envisag)|start(?= ?:)|disponibilite(?: du poste)?|vacance(?: du poste)?|nomination(?: en qualite d[e']? ?[a-z' ]{3,25}?)?)"
             r"(?: (?:souhaitee?|prevue?|envisagee?|previsionnelle|effective|le plus tot))?<SEP>"
             r"(?:(?:des que possible|immediat[a-z]{0,12})[^\n.;]{0,30}?, )?"
             rf"{_FROM}(?P<v><DATE>|<MONTH>)"
@@ -28,6 +28,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "date de",
             "date d'",
             "embauche",
+            "arrivee",
             "debut",
             "start",
             "disponibilite",
@@ -87,6 +88,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
         cues=(
             "arrivee",
             "embauche",
+            "arrivee",
             "nomination",
             "affectation",
             "rentree",
@@ -176,7 +178,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "duree",
             "remplacement",
         ),
-        read=lambda match: _range_start(match["v"], match["end"]),
+        read=lambda match: _range_start(match),
         examples=(
             "Contrats saisonniers du 15 juin au 31 août 2026",
             "Contrat de 6 mois, du 3 novembre 2025 au 30 avril 2026",
@@ -193,7 +195,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
             r" (?P<v><DATE>|\d{1,2}) et le (?P<end><DATE>)"
         ),
         cues=("demarrage", "prise de", "a pourvoir", "debut"),
-        read=lambda match: _range_start(match["v"], match["end"]),
+        read=lambda match: _range_start(match),
         examples=("Démarrage entre le 15 novembre et le 1er décembre 2020",),
         rejects=("Début des entretiens entre le 3 et le 5 mars 2026",),
         rank=4,
@@ -214,22 +216,18 @@ RULES: tuple[Rule[PartialDate], ...] = (
 )
 
 
-def _range_start(start: str, end: str) -> PartialDate | None:
+def _range_start(match: Match) -> PartialDate | None:
     """First day of `du 15 juin au 31 août 2026`: what it leaves unsaid is in the second."""
-    last = read_date(end)
+    last = date_in(match, "end")
     if last is None:
         return None
-    if start.isdigit():
-        return PartialDate(last.year, last.month, int(start))
-    first = read_date(start)
+    if match["v"].isdigit():
+        return PartialDate(last.year, last.month, int(match["v"]))
+    first = date_in(match, "v")
     if first is None or first.year is not None or last.year is None:
         return first
-    year = (
-        last.year
-        if (first.month, first.day or 1) <= (last.month, last.day or 31)
-        else last.year - 1
-    )
-    return first.in_year(year)
+    earlier = (first.month, first.day or 1) <= (last.month, last.day or 31)
+    return first.in_year(last.year if earlier else last.year - 1)
 
 
 def settle(reading: Reading) -> Finding:

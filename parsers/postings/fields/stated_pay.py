@@ -112,7 +112,7 @@ _ONCE = re.compile(r"(?:au total|pour l'ensemble|pour la (?:mission|duree)|la mi
 _OTHER_UNIT = re.compile(
     r"[ ]?(?:par|/|le|la)[ ]?(?!mois|an\b|annee|heure|h\b|jour|mensuel|personne)[a-z]"
 )
-_OF_A_BONUS = re.compile(rf"[ ]?(?:de|d'|en)[ ]?(?:{NOT_PAY})")
+_OF_A_BONUS = re.compile(r"[ ]?(?:(?:de|d'|en)[ ]?)?(?:prime|indemnit|bonus|complement|aide\b)")
 _INCLUDING = re.compile(
     r"^[^.\n]{0,40}(?:incluant|inclu[es]|y compris|primes? comprises?|compris|tout compris|dont [^.\n]{0,25}prime)"
 )
