@@ -1,12 +1,12 @@
 """CSV and TSV, one line a posting, for spreadsheets and data frames.
 
-The columns are the keys of `postings.compare.Row`, always in this order, empty where the
-posting says nothing: file, title, employer, city, postal_code, department, reference,
-positions, pay_min, pay_max, pay_basis, pay_as_of, pay_includes_bonuses, stated, ib_min, ib_max,
-im_min, im_max, nbi_points, bonuses, grades, categories, contract_types, position,
-duration_months, max_duration_months, renewable, legal_basis, deadline, deadline_until_filled,
-days_left, expired, status, published_on, starts_on, starts_asap, full_time, weekly_hours,
-telework, telework_days, experience_years, bac_years, warnings, ambiguous, sha256.
+The columns are the keys of `postings.compare.Row`, always in this order, empty where the posting
+says nothing: file, title, employer, city, postal_code, department, reference, positions, pay_min,
+pay_max, pay_basis, pay_as_of, pay_includes_bonuses, pay_tables, stated, ib_min, ib_max, im_min,
+im_max, nbi_points, bonuses, grades, categories, contract_types, position, duration_months,
+max_duration_months, renewable, legal_basis, deadline, deadline_until_filled, days_left, expired,
+status, published_on, starts_on, starts_asap, full_time, weekly_hours, telework, telework_days,
+experience_years, bac_years, warnings, ambiguous, sha256.
 
 The items of a list are joined by `; `, a truth value is `true` or `false`, `ambiguous` reads
 `deadline: 2025-05-12 | 2025-05-19`. Text is UTF-8. A text that a spreadsheet would take for a
