@@ -58,3 +58,63 @@ def test_the_mail_that_forwards_is_no_employer() -> None:
 @pytest.mark.parametrize("words", ["service des ports", "departement informatique", "chef de port"])
 def test_names_that_are_no_organisation(words: str) -> None:
     assert not is_organisation(words)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "RÉPUBLIQUE FRANÇAISE\nDépartement de la Drôme\n[[COMMUNE DE ROCHEBRUNE]]\nARRÊTÉ N° 26/4",
+        "RÉPUBLIQUE FRANÇAISE  [[VILLE DE VALMORIN]]\nDépartement de l'Isère\nLe Maire,",
+        "18  [[SDIS de la Haute-Vesle]]\nIntitulé  Mécanicien",
+        "| Poste | Directeur |\n| Collectivité | [[Département de la Haute-Vire]] |\n| Lieu | Brun |",
+        "Comptable (H/F)\n[[Transports Morel]] - Quimper (29)\n\nTransports Morel recrute.",
+        "Chargée de paie\n[[Groupe Valmy]] · Rennes, Bretagne, France\n\nGroupe Valmy est un acteur.",
+        "[[Résidence « Le Port »]] — EHPAD associatif\n21 rue Haute, 15999 Port\n\nCUISINIER (H/F)",
+        "# Dév Go\n\n**[[Karabel]]** (coopérative, 22 personnes) édite un logiciel.",
+        "Le [[restaurant L'Ardoise]], situé à Vannes, recherche un commis.",
+        "Chez [[Mécavert]], nous fabriquons des tondeuses.\nNous cherchons un acheteur.",
+        "Pourquoi nous rejoindre ? [[Kelbio]], c'est 40 chercheurs.\nPoste : Acheteur",
+        "Étude des ports\n\nStage. Le stage aura lieu au sein du [[laboratoire RADE]], à Brest.",
+        "Offre\nPoste : Chef\n[[Conseil départemental du Ponant]] – Hôtel du Département – CS 30 115",
+        ">> [[EPCC Musée du Port]] - Port-Brun (Vosges)\n>>\n>> Le Musée recrute un régisseur",
+    ],
+)
+def test_employer_in_many_arrangements(marked: str) -> None:
+    case = annotated(marked)
+    ((start, end),) = case.marked
+    assert case.posting().employer == case.text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "CENTRE HOSPITALIER INTERCOMMUNAL\nDES DEUX PORTS\nDirection des soins",
+            "CENTRE HOSPITALIER INTERCOMMUNAL DES DEUX PORTS",
+        ),
+        (
+            "Communauté d'agglomération\nTerres de Brume\n\nChef de projet",
+            "Communauté d'agglomération Terres de Brume",
+        ),
+        ("La commune de\nPORT-BRUN\nrecrute", "commune de PORT-BRUN"),
+    ],
+)
+def test_a_letterhead_set_on_several_lines(text: str, name: str) -> None:
+    assert parse(text).employer == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Restaurant de cuisine traditionnelle cherche serveur pour la saison.",
+        "Boulangerie artisanale recherche vendeuse",
+        "Notre agence immobilière recrute un négociateur (H/F)",
+        "Adecco Cholet recherche pour l'un de ses clients un soudeur (H/F).",
+        "Vendeur conseil - Annonay (07)\nCDI 35 h",
+        "Serveur (H/F)\nExcel est un plus. Le permis B est un atout.",
+        "Serveur (H/F)\nLe Musée recrute et le centre hospitalier intercommunal emploie 200 agents.",
+        "Équipe de recherche\nParticipation à la recherche des causes",
+    ],
+)
+def test_words_that_name_nobody(text: str) -> None:
+    assert parse(text).employer is None

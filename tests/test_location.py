@@ -45,6 +45,30 @@ def test_place(text: str, expected: tuple[str | None, ...]) -> None:
     assert place(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Comptable (H/F)\nMorel - Lyon 7e (69999)\nCDI", ("69999", "Lyon", "69")),
+        ("Lieu : site de Port-Brun (71999), 2e étage", ("71999", "Port-Brun", "71")),
+        ("Résidence administrative  Port-Brun (08999), 4 quai Bas", ("08999", "Port-Brun", "08")),
+        ("Laboratoire des Ports, Brest, 29999\nÉcole doctorale : Mer", ("29999", "Brest", "29")),
+        ("Ville de\nPORT-BRUN\n43999 – Haute-Loire – 900 habitants", ("43999", "PORT-BRUN", "43")),
+        ("Affectation : campus Bas, 40999\nPort-de-Brun", ("40999", "Port-de-Brun", "40")),
+        ("MAIRIE DE PORT-BRUN (91)\nrecrute", (None, "PORT-BRUN", "91")),
+        ("SDIS 45\nSDIS du Loiret\nMécanicien (H/F)", (None, None, "45")),
+        ("Lieu de travail : Haute-Savoie", (None, None, "74")),
+        ("Ville : Port-Brun\nDépartement : Nord (59)", (None, "Port-Brun", "59")),
+        ("Un agent (H/F) pour le magasin de Port-Brun (79).", (None, "Port-Brun", "79")),
+        ("Conducteur (H/F)\nSecteur de Vitré", (None, "Vitré", None)),
+        ("CH de la Lande – Mont-de-Brun\nTechnicien (H/F)", (None, "Mont-de-Brun", None)),
+        ("Le Groupe Port à Chamonix cherche un valet", (None, "Chamonix", None)),
+        ("Serveur (H/F) à Cholet", (None, "Cholet", None)),
+    ],
+)
+def test_place_in_many_arrangements(text: str, expected: tuple[str | None, ...]) -> None:
+    assert place(text) == expected
+
+
 def test_each_part_has_its_words() -> None:
     case = annotated("Lieu : [[2 rue Haute]], [[35410]] [[Port-Brun]]")
     posting = case.posting()
@@ -79,6 +103,11 @@ def test_two_addresses_compete() -> None:
         "Où ? Principalement en télétravail",
         "Les antennes situées à Brive et Tulle",
         "Le bureau est situé à quelques minutes du centre",
+        "Lieu : École",
+        "Lieu : Vienne",
+        "Aide (H/F) à Domicile",
+        "Équipe (12), niveau (31)",
+        "Les entretiens auront lieu à Paris",
     ],
 )
 def test_numbers_and_words_that_are_no_place(text: str) -> None:

@@ -18,6 +18,9 @@ from postings import parse
         ("Mairie\n[[Décision n°2026-307]]\nObjet : emploi", "2026-307"),
         ("[[Délibération n° 2025-11-08]]\nVu la délibération n° 2019-3 du 2 mai", "2025-11-08"),
         ("Offre d'emploi - [[Fiche n°07/31]]", "07/31"),
+        ("Séance du 2 mai 2019 – [[Délibération n° 2019-12-087]]", "2019-12-087"),
+        ("AVIS DE VACANCE DE POSTE\n[[N° 2026-009]] – diffusé le 9 janvier", "2026-009"),
+        ("| Poste | Chef |\n| [[Référence | 2026-MOB-3]] |", "2026-MOB-3"),
         ("[[ID de l'offre : 2026-3310]]", "2026-3310"),
     ],
 )
@@ -36,6 +39,8 @@ def test_reference(marked: str, value: str) -> None:
         "Vu le décret n° 88-145 du 15 février 1988",
         "Tél. 02 40 00 00 00, SIRET 214 400 012 00015, n° ADELI 449300000",
         "Vu la déclaration de vacance n° V044260200118842001",
+        "à Monsieur le Président, sous la référence ci-dessus :",
+        "Mairie\nN° FINESS 150 000 999",
         "Grade de référence : adjoint technique (catégorie C)",
     ],
 )

@@ -29,6 +29,25 @@ def test_title(marked: str, title: str | None) -> None:
     assert any(s <= start and end <= e for s, e in spans(posting, "title"))
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("18  SDIS de la Vesle\nIntitulé  Adjoint au chef de port", "Adjoint au chef de port"),
+        ("Intitulé du poste | Gardien de phare\nLieu | Brun", "Gardien de phare"),
+        ("---\ntitre: développeur·se Go\n---\n# 🛠 Développeur·se Go", "développeur·se Go"),
+        ("Développeur·se Go\n- **Combien ?** 480 € HT", "Développeur·se Go"),
+        ("le Port  OFFRE D'EMPLOI  Réf. P/5\n\nChef du port (h/f)", "Chef du port"),
+        ("Conducteur d'autocars  POLYVALENT (H/F)", "Conducteur d'autocars POLYVALENT"),
+        ("Fiche de poste : Chargé de contentieux", "Chargé de contentieux"),
+        ("Vendeur conseil - Annonay (07)", "Vendeur conseil"),
+        ("Alpha recherche pour l'un de ses clients un soudeur (H/F).", "soudeur"),
+        ("Offre de stage – Images des ports\nLe stage de six mois", "Images des ports"),
+    ],
+)
+def test_title_in_many_arrangements(text: str, title: str) -> None:
+    assert parse(text).title == title
+
+
 def test_a_title_set_on_two_lines() -> None:
     text = "Offre de stage\nRelevé des glaciers au radar et\n   au lidar\n\nLe stage dure six mois."
     assert parse(text).title == "Relevé des glaciers au radar et au lidar"

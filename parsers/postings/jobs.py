@@ -16,9 +16,10 @@ _NOUNS = (
     r"|commercial|commis|"
     r"comptable|concierge|consultant|cse|data|delegue|dev\b|dgs|dgst|dba\b|doctorant"
     r"|educat|electrotech|"
-    r"eleve|employe|enseignant|ergonome|expert|famille|femme|fille|formatri|garcon|garde"
+    r"bibliothecaire|commissaire|conseill|gerant|gestionnaire|intendant|lingere|macon\b|mandataire|notaire"
+    r"|veterinaire|greffi|eleve|employe|enseignant|ergonome|expert|famille|femme|fille|formatri|garcon|garde"
     r"|geometre|"
-    r"gouvernant|guide|homme|hote|ide\b|interne\b|intervenant|intermittent|juriste"
+    r"gouvernant|guide|homme|hote(?:sse)?s?\b|ide\b|interne\b|intervenant|intermittent|juriste"
     r"|laborantin|lead|"
     r"maitre|manager|manoeuvre|manutention|mcf|medecin|menuisi|mns\b|office manager|orthophon|"
     r"ouvri|pair|patiss|peintre|pharmac|phd|photograph|pilote|plongeu|policier|post-?doc|pompier|"
@@ -28,7 +29,7 @@ _NOUNS = (
 )
 _SUFFIXES = r"[a-z-]{2,18}(?:eur|euse|trice|teur|ien|ienne|iste|ier|iere|logue|ologiste|graphe)s?"
 _OTHER_WORDS = (
-    r"rigueur|valeur|secteur|interieur|exterieur|hauteur|longueur|coeur|ardeur|leur"
+    r"combien|rigueur|valeur|secteur|interieur|exterieur|hauteur|longueur|coeur|ardeur|leur"
     r"|plusieurs|premier"
     r"|dernier|particulier|entretien|maintien|soutien|bien|quotidien|atelier|dossier"
     r"|courrier|metier"
@@ -98,9 +99,10 @@ _ORGANISATION_AFTER = re.compile(
     r"|communaute de )"
 )
 _PLACE_AFTER = re.compile(r"(?:,? (?:à|À|A|sur|chez)|[ ][-–])[ ](?=[A-ZÉÈÎ][a-zà-ü])")
+_TOWN_AFTER = re.compile(r"(?:[ ][-–|][ ][A-ZÀ-Þ][\w'’ -]{1,40})?[ ]\((?:\d{2,3}|\d{5}|2[ABab])\)$")
 _RECRUITS = re.compile(
     r"\b(?:recrute|recrutent|recherche|recherchent|cherche|recherchons|recrutons"
-    r"|cherchons)\b(?: pour [^:;.]{3,90}?,)?[ ]*:?[ ]"
+    r"|cherchons)\b(?:,? pour (?:l'une? d[^:;.,]{6,20}|[^:;.]{3,90}?),?)?[ ]*:?[ ]"
     r"(?=(?:une?|des|son|sa|ses|deux|trois|\d{1,2})\b)"
 )
 _NOT_A_JOB = re.compile(
@@ -121,7 +123,7 @@ _NOT_A_JOB = re.compile(
 
 def begins_as_job(words: str) -> bool:
     """Tell whether a line begins as the name of a job does: `Agent…`, `Un(e) chef(fe) de…`."""
-    return bool(JOB.match(fold(words)))
+    return JOB.match(fold(words[:80])) is not None
 
 
 def job_name(written: str, *, in_sentence: bool = False) -> str | None:
@@ -182,6 +184,7 @@ def _without_gender(words: str, in_sentence: bool) -> str:
 
 def _without_tail(words: str) -> str:
     """Leave out contract, hours, service, employer and place."""
+    words = _TOWN_AFTER.sub("", words)
     folded = fold(words)
     ends = [m.start() for m in (_AFTER.search(folded, 3),) if m]
     ends += [m.start() for m in (_ORGANISATION_AFTER.search(folded, 5),) if m]
@@ -192,4 +195,4 @@ def _without_tail(words: str) -> str:
     comma = words.rfind(",")
     if comma > 0 and department_named(words[comma + 1 :]):
         words = words[:comma]
-    return re.sub(r"[ ]\((?:\d{2,3}|2[ABab])\)$", "", words)
+    return words

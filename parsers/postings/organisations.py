@@ -1,8 +1,11 @@
-"""How organisations that hire are named: public bodies above all."""
+"""How organisations that hire are named: public bodies by their noun, firms by what is said."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from postings.folding import fold
 
 # Words that begin the name of a public body. Patterns run on folded text, at a word's start.
 _TERRITORIAL = (
@@ -12,12 +15,13 @@ _TERRITORIAL = (
     r"|de l'agglo)"
     r"|metropole(?= d)|eurometropole|agglomeration(?= d)|cc d|syndicat (?:mixte|inter|dep"
     r"|des|d'|de )"
-    r"|syndicat(?= )|sivom|sivu|siv[a-z]{1,3} |pays d|parc naturel|etablissement public|epci"
+    r"|syndicat(?= )|sivom|sivu|siv[a-z]{1,3} |pays d|parc naturel|etablissement public|epci|epcc"
     r"|c\.?c\.?a\.?s\b|c\.?i\.?a\.?s\b|centre (?:inter)?communal d'action"
     r"|centre de gestion|cdg ?\d"
     r"|sdis\b|service departemental d'incendie|caisse des ecoles|office (?:public"
     r"|de tourisme|de l)"
-    r"|opac\b|regie(?= )|departement d'|val d'[a-z]{2,20} agglo"
+    r"|opac\b|oph |mission locale|mdph\b|grand port|urssaf|cpam\b|carsat\b"
+    r"|regie(?= )|departement d'|val d'[a-z]{2,20} agglo"
 )
 _HEALTH = (
     r"centre hospitalier|ch (?=d)|chu\b|chru\b|chi\b|ghu\b|ght\b|hopita(?:l|ux)|hospices"
@@ -48,11 +52,12 @@ TRAILING = (
     r"|communaute)\b"
 )
 
-_HEAD = re.compile(ORGANISATION.replace(" ", "[ ]"))
-_TRAILING = re.compile(TRAILING.replace(" (", "[ ]("))
+_ARTICLE = r"(?:(?:la|le|les)[ ]|l')?"
+_HEAD = re.compile(_ARTICLE + ORGANISATION.replace(" ", "[ ]"))
+_TRAILING = re.compile(_ARTICLE + TRAILING)
 _SERVICE = re.compile(
-    r"(?:departement|region|service|direction)s?[ ](?:des?|du|de la|de l')[ ]?"
-    r"(?:ressources|informati|automati|systemes|affaires|communication|la communication"
+    _ARTICLE + r"(?:departement|region|service|direction)s?[ ](?:des?|du|de la|de l')[ ]?"
+    r"(?:ressources|informatique|automati|systemes|affaires|communication|la communication"
     r"|finances|ingenierie)"
 )
 # Firms that publish for others: the name of one is not the employer's.
@@ -60,14 +65,48 @@ _AGENCY = re.compile(
     r"\brh\b|interim|recrut|manpower|adecco|randstad|proman\b|temporis|supplay|crit\b|synergie\b"
     r"|\bemploi|cabinet|actual\b|samsic|\bagence d'emploi|lynx"
 )
-# A common noun alone names nobody.
-_COMMON = re.compile(
-    r"(?:la |le |les |l')?(?:mairie|epci|commune|ville|departement|region|metropole|syndicat"
-    r"|agglomeration|ccas|cias|sdis|ehpad|association|institut|fondation|etablissement public|gip"
-    r"|communaute de communes|communaute d'agglomeration|centre hospitalier|universite|ministere"
-    r"|prefecture|conseil (?:departemental|regional)|office|agence|clinique|hopital"
-    r"|collectivite)s?$"
+# Common nouns and adjectives: a name made of these alone names nobody.
+_GENERIC = frozenset(
+    "mairie ville commune departement region metropole eurometropole syndicat mixte "
+    "agglomeration intercommunal intercommunale intercommunalite communal communale municipal "
+    "municipale ccas cias sdis ehpad epci epcc gip gie epsm chu chru ch ght association "
+    "institut fondation etablissement etablissements public publics publique publiques sante "
+    "social sociale communaute communautes urbaine communes conseil departemental "
+    "departementale regional regionale general generale centre hospitalier hospitaliere "
+    "universitaire universite ministere ministeres prefecture office agence clinique hopital "
+    "hopitaux collectivite collectivites territoriale territoriales territorial musee "
+    "bibliotheque mediatheque laboratoire ecole college lycee academie rectorat direction "
+    "service services groupe groupement societe entreprise residence foyer maison cabinet "
+    "restaurant hotel magasin structure organisme employeur regie pole unite autonome "
+    "national nationale equipe secteur antenne site siege caisse chambre inspection "
+    "exploitation particulier famille pme eti startup start-up boulangerie garage camping "
+    "artisan agriculteur enseigne salon pharmacie auberge brasserie supermarche client "
+    "cooperative la le les l de du des d et en a au aux notre nos son sa ses un une leur "
+    "cette ce cet the familial familiale artisanal artisanale specialise specialisee "
+    "dynamique traditionnel prive privee industriel industrielle batiment transport travaux "
+    "automobile agricole loi associatif associative".split()
 )
+# The nouns by which firms and homes are named: a proper name must follow.
+FIRM = (
+    r"(?:groupe|societe|residence|foyer|maison|clinique|hotel|restaurant|auberge|camping|domaine"
+    r"|chateau|cave|cooperative|scop|scic|sarl|sas|sasu|eurl|garage|pharmacie|boulangerie|ets"
+    r"|etablissements|laboratoires?|mutuelle|banque|entreprise|cabinet|ime|esat|itep|mfr|cfa|mas"
+    r"|fam|creche|librairie|theatre|brasserie|polyclinique|lycee|college) "
+)
+_FIRM = re.compile(FIRM)
+# What stands beside a place, or under a common noun, and names no firm.
+NO_FIRM = re.compile(
+    r"(?:cdi|cdd|temps|contrat|stage|alternance|interim|teletravail|publi|offre|ref|hybride|salaire"
+    r"|lieu|localisation|site|date|type|mission|poste|duree|debut|secteur|service|direction|pole"
+    r"|candidat|contact|adresse|france|et |ou |a |de |du |\d{2,5}\b)"
+)
+# A street, a box or a postal code: what stands before it has an address.
+ADDRESS = (
+    r"(?:\d{1,4},?(?: bis| ter)?,? (?:rue|avenue|av\b|bd\b|boulevard|place|quai|allee|chemin|cours"
+    r"|route|impasse|esplanade|square|grande? rue|lieu)|rue|avenue|boulevard|place|quai|cs \d|bp \d"
+    r"|hotel de (?:ville|region)|hotel du dep|\d{5}\b)"
+)
+
 # What follows the name on the same line: a subdivision, a place, a comment.
 _TAIL = re.compile(
     r"[ ]*(?:[-:|>][ ]*(?:drh|dgs|service|direction|pole|ressources|ecole doctorale"
@@ -79,20 +118,50 @@ _TAIL = re.compile(
 
 def is_organisation(words: str) -> bool:
     """Tell whether folded words begin as the name of a public body does."""
-    words = re.sub(r"^(?:la|le|les|l')[ ]?", "", words)
-    if _SERVICE.match(words):
+    if not (_HEAD.match(words) or ("o" in words and _TRAILING.match(words))):
         return False
-    return bool(_HEAD.match(words) or _TRAILING.match(words))
+    return not _SERVICE.match(words)
 
 
 def is_common_noun(words: str) -> bool:
-    """Tell whether folded words are no name: "la mairie", "l'EPCI"."""
-    return bool(_COMMON.match(words))
+    """Tell whether folded words are no name: "la mairie", "centre hospitalier departemental"."""
+    parts = re.split(r"[ '\"()·.,/-]+", words)
+    return all(part in _GENERIC for part in parts if part and not part.isdigit())
+
+
+def is_firm(written: str) -> bool:
+    """Tell whether words as written begin as a firm's or a home's name: `Résidence « Le Port »`."""
+    words = re.sub(r"^(?:La|Le|Les|LA|LE|LES) |^[Ll]['’]", "", written)
+    noun = _FIRM.match(fold(words))
+    rest = words[noun.end() :].lstrip('«“" ') if noun else ""
+    return rest[:1].isupper() or rest[:1].isdigit()
 
 
 def is_agency(words: str) -> bool:
     """Tell whether folded words name a firm that recruits for others."""
     return bool(_AGENCY.search(words))
+
+
+# The offer is another's: the firm that publishes it is no employer.
+_FOR_OTHERS = re.compile(
+    r"pour (?:le compte de|l'une? de (?:nos|ses)|une? de (?:nos|ses)|notre|son) (?:enseigne|client)"
+    r"|\bnotre client\b|\bagence d'emploi\b|\btravail temporaire\b|cabinet de recrutement"
+)
+_OTHERS = ("client", "compte de", "enseigne", "agence d'emploi", "travail temp", "cabinet de r")
+_CONNECTORS = frozenset("de du des la le les l d et en a au aux sur sous pour & - of".split())
+
+
+@lru_cache(maxsize=8)
+def hires_for_others(text: str) -> bool:
+    """Tell whether a folded text says that its author recruits for somebody else."""
+    return any(cue in text for cue in _OTHERS) and _FOR_OTHERS.search(text) is not None
+
+
+def is_proper(name: str) -> bool:
+    """Tell whether every word of a name as written has a capital or a figure, small ones apart."""
+    words = re.split(r"[ '’-]+", re.sub(r"^(?:La|Le|Les) (?=[A-ZÀ-Þ])", "", name))
+    content = [word for word in words if word.strip('()"«»*') and word not in _CONNECTORS]
+    return bool(content) and all(re.search(r"[A-ZÀ-ÞŒ0-9&+]", word) for word in content)
 
 
 def name_length(words: str) -> int:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from postings.document import Span
+from postings.folding import fold
 from postings.reference.departments import (
     Department,
     department,
@@ -20,26 +21,31 @@ from postings.reference.departments import (
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ]"
 _WORD = (
     rf"(?!(?:CEDEX|Cedex|BP|CS|TSA|Tél|TEL|Tel|Contrat|France"
-    rf"|FRANCE)\b){_CAPITAL}[\wÀ-ÿ]*(?:['’]{_CAPITAL}?[\wÀ-ÿ]+)?"
+    rf"|FRANCE|DE|DU|DES|De|Du|Des|EN|En|SUR|Sur|ET|Et|AU|Au|AUX|Aux|A|À|Dans|Pour)\b){_CAPITAL}[\wÀ-ÿ]*(?:['’]{_CAPITAL}?[\wÀ-ÿ]+)?"
 )
 _SMALL = (
     r"(?:(?:de|du|des|la|le|les|lès|lez|en|sur|sous|aux|DE|DU|DES|LA|LE|LES|EN|SUR|SOUS|AUX)[ -]"
     r"|(?:et|au|à|près)-|[dl]['’])"
 )
-TOWN = rf"{_SMALL}?{_WORD}(?:[ -]{_SMALL}{{0,3}}{_WORD}){{0,6}}"
+_ARTICLE = r"(?:(?:[Ll]es?|[Ll]a|LES?|LA)[ -]|L['’])"
+TOWN = rf"{_ARTICLE}?{_WORD}(?:[ -]{_SMALL}{{0,3}}{_WORD}){{0,6}}"
 _SEP = r"[ ]{0,3}[-–—,]?[ ]{0,3}"
+_RING = r"(?:[ ]\d{1,2}(?:e|er|ème|eme|è)?(?:[ ]arrondissement)?)?"
 _CODE = r"(?:0[1-9]|[1-8]\d|2[ABab]|9[0-5]|97\d|98\d)"
 
 _POSTAL = re.compile(
     rf"(?<![\w.,/°+-])-?(?P<postal>(?:0[1-9]|[1-8]\d|9[0-8])[ ]?\d{{3}})(?![\d€%]"
-    rf"|[.,]\d){_SEP}\n?[ ]{{0,3}}"
+    rf"|[.,]\d)(?:{_SEP}|[ ]{{0,3}}\n[ ]{{0,40}}(?={TOWN}[ .]*(?:\n|$)))"
     rf"(?P<city>{TOWN})(?P<cedex>[ ]+(?:CEDEX|Cedex|cedex))?"
 )
+# Brest, 29200: after a comma, for "Page 29200" is no town.
+_TOWN_LAST = re.compile(rf"(?:^|[,–—-][ ]|[ ]à[ ])(?P<city>{TOWN}),[ ]$")
+_TOWN_ENDS = re.compile(rf"(?<![\wÀ-ÿ'’-])(?P<city>{TOWN})(?:[ ](?:CEDEX|Cedex))?{_RING}[ ]?$")
 # 49320 alone: only after a street, or under a name.
 _POSTAL_ALONE = re.compile(
     r"(?<![\w.,/°+-])(?P<postal>(?:0[1-9]|[1-8]\d|9[0-8])\d{3})(?![\w€%]|[ .,]\d)"
 )
-_TOWN_POSTAL = re.compile(rf"(?P<city>{TOWN})[ ]\((?P<postal>\d{{5}})\)")
+_TOWN_POSTAL = re.compile(rf"(?P<city>{TOWN}){_RING}[ ]\((?P<postal>\d{{5}})\)")
 _TOWN_CODE = re.compile(rf"(?P<city>{TOWN})(?:[ ](?:CEDEX|Cedex|cedex))?[ ]?\((?P<code>{_CODE})\)")
 _TOWN_DEPARTMENT = re.compile(
     rf"(?P<city>{TOWN})[ ]?\((?P<name>[A-ZÀ-Þ][\wÀ-ÿ'’ -]{{2,28}}?)(?:[ "
@@ -51,10 +57,12 @@ _IN_DEPARTMENT = re.compile(r"[ ]en[ ](?:la[ ])?(?P<name>[^,]+)$")
 _CODE_TOWN = re.compile(
     rf"(?:^|[–—-][ ])(?P<code>{_CODE})[ ](?:[-–—][ ])?(?P<city>{TOWN})(?=[ ]*(?:\(|$))"
 )
-_TOWN_FRANCE = re.compile(rf"^(?P<city>{TOWN}),[ ](?:France|FRANCE)\b")
+_TOWN_FRANCE = re.compile(
+    rf"^(?P<city>{TOWN})(?:,[ ][A-ZÀ-Þ][\w'’ -]{{2,30}})?,[ ](?:France|FRANCE)\b"
+)
 _WHOLE_TOWN = re.compile(
     rf"^(?P<city>{TOWN}(?:[ ][-–][ ](?:la[ ]|La[ ])?{_WORD})?)"
-    r"(?:[ ]\d{1,2}(?:e|er|ème|eme|è)?(?:[ ]arrondissement)?)?(?:[ ](?:CEDEX|Cedex))?[ .]*$"
+    rf"{_RING}(?:[ ](?:CEDEX|Cedex))?[ .]*$"
 )
 _STREET = re.compile(
     r"\d{1,4},?[ ](?i:grande?|petite|vieille)[ -](?i:rue|place)$|"
@@ -63,20 +71,33 @@ _STREET = re.compile(
     r"|square|esplanade"
     r"|passage|voie|promenade|rond-point|lices|parvis|mail|faubourg|montée)[ ][^,;:\n]{2,60}$"
 )
-_FACILITY = re.compile(
-    r"(?i:mairie|hôtel|hotel|collège|college|lycée|lycee|école|ecole|service|direction"
-    r"|pôle|pole|site|campus|cité|cite"
-    r"|centre|maison|département|ehpad|résidence|residence|bâtiment|groupe|hôpital|hopital"
-    r"|université|universite|cdi|cdd"
-    r"|temps|télétravail|teletravail|ministère|institut|laboratoire|équipe|antenne|bureau"
-    r"|rue|avenue|place|unité|secteur"
-    r"|locaux|siège|cedex|divers|plusieurs|france|parc|zone|espace|quartier|agence|détails"
-    r"|descriptif|fonction|grade"
-    r"|ru\b|cmp\b|ign\b|drh\b|technopôle|stade|complexe|médiathèque|piscine|crèche"
-    r"|restaurant|déchetterie|commune|ville"
-    r"|communauté|région|préfecture|rectorat|chu\b|ch\b|tribunal|caserne|monsieur|madame"
-    r"|mme|le maire|poste|lundi|dès)"
+# Words that no town's name begins with, though their capital makes them look so.
+_NO_TOWN = frozenset(
+    "mairie hotel college lycee ecole service services direction pole site campus cite centre "
+    "maison departement ehpad residence batiment groupe hopital universite cdi cdd temps "
+    "teletravail ministere institut laboratoire equipe antenne bureau rue avenue place unite "
+    "secteur locaux siege cedex divers plusieurs france parc zone espace quartier agence "
+    "details descriptif fonction grade ru cmp ign drh rh technopole stade complexe "
+    "mediatheque piscine creche restaurant dechetterie commune ville communaute region "
+    "prefecture rectorat chu ch tribunal caserne monsieur madame mme m mr maire poste lundi "
+    "mardi mercredi jeudi vendredi samedi dimanche des domicile maitrise candidature "
+    "candidatures responsabilite formation production developpement sante education enfance "
+    "culture tel mail courriel email fax siret siren euros eur brut net contrat recrutement "
+    "offre emploi reference objet date publie avis conseil arrondissement canton faculte fac "
+    "musee theatre accueil atelier magasin usine l la le les un une nos notre votre vous nous "
+    "profil missions mission salaire permis horaires titulaire contact contacts merci envoyer "
+    "candidature disponible etage boite cidex agents metropole etat-major amphi salle".split()
 )
+
+
+def is_town(name: str) -> bool:
+    """Tell whether capitalised words may be a town: no facility, no département, no figure."""
+    words = re.sub(r"^(?:l[ae]s? |l')", "", fold(name))
+    if words.split(" ")[0].rstrip("s") in _NO_TOWN or words.split(" ")[0] in _NO_TOWN:
+        return False
+    if re.search(r"\d", words) or not re.search(r"[aeiouy]", words) or len(words) < 2:
+        return False
+    return region_named(name) is None and (words == "paris" or department_named(name) is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,28 +126,53 @@ def read_place(text: str, start: int, end: int) -> Place | None:
 
 
 def postal_place(text: str, start: int, end: int) -> Place | None:
-    """Read `29140 Rosporden` at `start`, and the street before it; None for any other number."""
+    """Read the place of a postal code at `start`: `29140 Rosporden`, `Brest, 29200`, or it alone.
+
+    The street before it is read too. None for any other number.
+    """
     match = _POSTAL.match(text, start, end)
-    if not match or not _is_postal(match["postal"]):
-        return None
-    if " " in match["postal"] and not _STREET.search(
-        text[max(0, start - 90) : start].rstrip(" ,-–—\n")
-    ):
-        return None
-    return replace(_of_postal(match), address=_street_before(text, start))
+    if match and _is_postal(match["postal"]):
+        if " " in match["postal"] and not _after_street(text, start):
+            return None
+        return replace(_of_postal(match), address=_street_before(text, start))
+    alone = _POSTAL_ALONE.match(text, start)
+    return _alone(text, alone) if alone and _is_postal(alone["postal"]) else None
 
 
-def bare_postal(text: str, start: int) -> Place | None:
-    """Read a postal code that stands alone, after a street or on its own line."""
-    match = _POSTAL_ALONE.match(text, start)
-    if not match or not _is_postal(match["postal"]):
-        return None
+def _alone(text: str, match: re.Match[str]) -> Place | None:
+    """Read a code that no town follows: after its town, after a street, or on its own line."""
+    start, span = match.start(), Span(*match.span("postal"))
+    place = replace(_coded_place(span, match["postal"]), address=_street_before(text, start))
+    begin = max(text.rfind("\n", 0, start) + 1, start - 60)
+    town = _TOWN_LAST.search(text[begin:start])
+    if town and is_town(town["city"]):
+        return replace(place, city=Span(begin + town.start("city"), begin + town.end("city")))
     line = text[text.rfind("\n", 0, start) + 1 : start].strip()
     rest = text[match.end() : match.end() + 1]
-    if (line and not _STREET.search(line.rstrip(" ,-–—"))) or (not line and rest not in ("\n", "")):
+    if (line and not _after_street(text, start)) or (not line and rest not in ("\n", "")):
         return None
-    span = Span(*match.span("postal"))
-    return replace(_coded_place(span, match["postal"]), address=_street_before(text, start))
+    return place
+
+
+def _after_street(text: str, start: int) -> bool:
+    line = text[max(text.rfind("\n", 0, start) + 1, start - 90) : start]
+    return _STREET.search(line.rstrip(" ,-–—")) is not None
+
+
+def town_before(text: str, start: int, end: int) -> Span | None:
+    """Return the town that ends at `end`, on the same line and not before `start`."""
+    begin = max(text.rfind("\n", 0, end) + 1, start)
+    while match := _TOWN_ENDS.search(text, begin, end):
+        if is_town(match["city"]):
+            return None if _ends_department(text[begin:end]) else Span(*match.span("city"))
+        begin = match.start() + 1  # "Commune de Belleroche": the town is further on
+    return None
+
+
+def _ends_department(words: str) -> bool:
+    """Tell whether words end in a département's name: "Vilaine" in "Ille et Vilaine" is no town."""
+    last = words.split()[-4:]
+    return any(department_named(" ".join(last[-count:])) for count in range(2, len(last) + 1))
 
 
 def labelled_postal(text: str, span: Span) -> Place | None:
@@ -143,14 +189,14 @@ def town_at(text: str, start: int, end: int) -> Place | None:
         if place:
             return place
     match = _TOWN.match(text, start, end)
-    if not match or _FACILITY.match(match[0]) or re.match(r"[dl]['’]", match[0]):
+    if not match:
         return None
     inside = _IN_DEPARTMENT.search(match[0])
     named = department_named(inside["name"]) if inside else None
     if inside and named:
         at = Span(start + inside.start("name"), match.end())
         return Place(Span(start, start + inside.start()), department=named, department_at=at)
-    return _with_paris(Place(city=Span(*match.span())), match[0])
+    return _with_paris(Place(city=Span(*match.span())), match[0]) if is_town(match[0]) else None
 
 
 def _is_postal(code: str) -> bool:
@@ -166,7 +212,11 @@ def _of_postal(match: re.Match[str]) -> Place:
     span = Span(*match.span("postal"))
     cedex = bool(match.groupdict().get("cedex"))
     found = department_of_postal_code(match["postal"].replace(" ", ""))
-    return Place(Span(*match.span("city")), span, None, found, span, cedex=cedex)
+    # 38200 Vienne is a town of the Isère; "43100, Haute-Loire" names no town.
+    namesake = department_named(match["city"])
+    town = is_town(match["city"]) or (namesake is not None and namesake != found)
+    city = Span(*match.span("city")) if town else None
+    return Place(city, span, None, found, span, cedex=cedex)
 
 
 def _street_before(text: str, start: int) -> Span | None:
@@ -212,7 +262,7 @@ def _before_department(value: str, match: re.Match[str], named: Department) -> P
     begin = before.rfind(",") + 1
     town = _WHOLE_TOWN.match(before[begin:].strip())
     begin += len(before[begin:]) - len(before[begin:].lstrip())
-    if not town or _FACILITY.match(town["city"]):
+    if not town or not is_town(town["city"]):
         return Place(department=named, department_at=at)
     city = Span(begin + town.start("city"), begin + town.end("city"))
     return Place(city, None, _leading(value, begin), named, at)
@@ -226,7 +276,7 @@ def _from_brackets(match: re.Match[str]) -> Place | None:
         return _of_postal(match) if _is_postal(groups["postal"]) else None
     named = department_named(groups["name"]) if groups.get("name") else None
     found = named or department(groups.get("code"))
-    if not found or ("name" in groups and not named) or _FACILITY.match(match["city"]):
+    if not found or ("name" in groups and not named) or not is_town(match["city"]):
         return None
     return Place(city, None, None, found, Span(*match.span("name" if named else "code")))
 
@@ -235,7 +285,7 @@ def _code_first(value: str) -> Place | None:
     """Read `33 - PORT LA BRUME`, `Collège X – 37 Chinon`."""
     match = _CODE_TOWN.search(value)
     found = department(match["code"]) if match else None
-    if not match or not found:
+    if not match or not found or not is_town(match["city"]):
         return None
     at, city = Span(*match.span("code")), Span(*match.span("city"))
     return Place(city, None, _leading(value, match.start()), found, at)
@@ -252,7 +302,11 @@ def _country(value: str) -> Place | None:
     named = department_named(name)
     if named and named.code != "75":
         return Place(department=named, department_at=span)
-    return _with_paris(Place(city=span), name)
+    return _with_paris(Place(city=span), name) if is_town(name) else None
+
+
+# Towns too: Vienne is in the Isère.
+_NAMESAKES = ("Paris", "Vienne")
 
 
 def _bare(value: str) -> Place | None:
@@ -260,7 +314,11 @@ def _bare(value: str) -> Place | None:
     begin = value.rfind(",") + 1
     begin += len(value[begin:]) - len(value[begin:].lstrip())
     match = _WHOLE_TOWN.match(value[begin:])
-    if not match or _FACILITY.match(match["city"]):
+    named = department_named(match["city"]) if match else None
+    if named and named.name not in _NAMESAKES:
+        at = Span(begin, begin + len(value[begin:].rstrip(" .")))
+        return Place(department=named, department_at=at)
+    if not match or not is_town(match["city"]):
         return None
     city = Span(begin + match.start("city"), begin + match.end("city"))
     return _with_paris(Place(city=city, address=_leading(value, begin)), match["city"])

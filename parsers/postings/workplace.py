@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-from postings.document import Span
-from postings.places import Place
-from postings.reference.departments import plain
-from postings.rules import Candidate
+from postings.document import Document, Span
+from postings.folding import fold
+from postings.headings import is_near_top
+from postings.places import Place, town_at
+from postings.reference.departments import Department, department_named, plain
+from postings.resolve import Finding
+from postings.rules import Candidate, Derivation
 
 # The rank of a postal address that no word calls a workplace: two of them compete.
 ADDRESS_RANK = 3
@@ -22,11 +26,7 @@ class FoundPlace:
 
     place: Place
     candidate: Candidate[Any]
-
-    @property
-    def rank(self) -> int:
-        """How surely this is the workplace; 0 only adds to another."""
-        return self.candidate.rule.rank
+    rank: int  # how surely this is the workplace; 0 only adds to another
 
 
 def choose(text: str, found: Iterable[FoundPlace]) -> Sequence[FoundPlace]:
@@ -62,11 +62,11 @@ def _agree(one: Place, two: Place) -> bool:
 def completed(text: str, place: Place, found: Iterable[FoundPlace]) -> Place:
     """Fill what a place lacks from the others in the same town; a sorting office's code goes."""
     others = [f.place for f in found if same_town(text, place, f.place)]
+    if place.cedex:
+        place = replace(place, postal=None)
     for other in others:
         if other.postal and not other.cedex:
             place = _with_postal(text, place, other)
-    if place.cedex:
-        place = replace(place, postal=None)
     stated = next((p for p in others if p.department), None)
     if stated and not place.department:
         return replace(place, department=stated.department, department_at=stated.department_at)
@@ -90,19 +90,101 @@ def same_town(text: str, place: Place, other: Place) -> bool:
         return other.postal is not None and place.postal is None and _agree(place, other)
     if place.city is None:
         return False
-    one, two = _town(text, place.city), _town(text, other.city)
+    one, two = _town(_words(text, place.city)), _town(_words(text, other.city))
     # A code's town runs into the next sentence where no stop parts them.
     return (one == two or two.startswith(one + " ")) and _agree(place, other)
 
 
 def _lacks_article(text: str, one: Span | None, two: Span | None) -> bool:
     """Tell whether the second writes the same town with its article ("au Mans", "Le Mans")."""
-    if one is None or two is None or _town(text, one) != _town(text, two):
+    if one is None or two is None or _town(_words(text, one)) != _town(_words(text, two)):
         return False
-    return len(plain(text[two.start : two.end])) > len(plain(text[one.start : one.end]))
+    return len(plain(_words(text, two))) > len(plain(_words(text, one)))
 
 
-def _town(text: str, span: Span) -> str:
+def _words(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+@lru_cache(maxsize=256)
+def _town(words: str) -> str:
     """A town's name for comparison; "au Mans" is in Le Mans."""
-    name = re.sub(r"\bst\b", "saint", plain(text[span.start : span.end]))
+    name = re.sub(r"\bst\b", "saint", plain(words))
     return re.sub(r"^(?:le|la|les|l) ", "", name)
+
+
+# Places that stand in what the fields before this one have read.
+_OF_TITLE = Derivation("location.title", "the town that the title's line names", rank=2)
+_OF_EMPLOYER = Derivation("location.employer", "the town that the employer is or governs", rank=1)
+
+_TITLE_TOWN = re.compile(r"[ ](?:à|À)[ ](?=(?:[Ll][ae]s?[ -])?[A-ZÀ-Þ][a-zà-ÿ])")
+# Beside a name: "X à Vannes", "X – Mont-de-Marsan" (a dash alone needs a name made as towns' are).
+_BESIDE = re.compile(
+    r"[ ]à[ ](?=[A-ZÀ-Þ][a-zà-ÿ])"
+    r"|[ ][-–—][ ](?=[A-ZÀ-Þ][\wÀ-ÿ]*-(?:(?:de|du|en|sur|sous|la|le|les|lès|d)[-'’])+[A-ZÀ-Þ]"
+    r"|(?:St|Ste|Saint|Sainte|SAINT|SAINTE)-[A-ZÀ-Þ])"
+)
+_GOVERNS = re.compile(r"(?:l[ae] )?(?:ville|commune|mairie|ccas|municipalite)\s(?:de\s+|d')")
+
+
+def of_other_fields(document: Document, findings: Mapping[str, Finding]) -> list[FoundPlace]:
+    """Read the town in the title's line, and the one that the employer is named after."""
+    places: list[FoundPlace] = []
+    for field, derivation in (("title", _OF_TITLE), ("employer", _OF_EMPLOYER)):
+        finding = findings.get(field)
+        for source in finding.evidence.get("", ()) if finding else ():
+            start = _town_start(document, source)
+            place = (
+                town_at(document.text, start, source.core.end + 32) if start is not None else None
+            )
+            if place and place.city:
+                candidate = replace(source, rule=derivation, core=place.city)
+                places.append(FoundPlace(place, candidate, derivation.rank))
+    return places
+
+
+def _town_start(document: Document, source: Candidate[Any]) -> int | None:
+    """Say where the town's name begins in the words of a title or of an employer."""
+    words = document.quote(source.core)
+    if source.rule.id == "employer.inhabited":
+        return source.core.start
+    if source.rule.id.startswith("title"):
+        town = None if words.isupper() else _TITLE_TOWN.search(words)
+        return source.core.start + town.end() if town else None
+    governed = _GOVERNS.match(fold(words))
+    beside = _BESIDE.match(document.text, source.core.end)
+    if governed:
+        return source.core.start + governed.end()
+    return beside.end() if beside else None
+
+
+def department_near_employer(
+    document: Document, candidates: Iterable[Candidate[Any]], findings: Mapping[str, Finding]
+) -> tuple[Department, Candidate[Any]] | None:
+    """Read the département that the employer's name or letterhead says."""
+    employer = findings.get("employer")
+    spans = [c.span for c in employer.evidence.get("", ())] if employer else []
+    for candidate in candidates:
+        at = candidate.span.start
+        if candidate.rule.id != "location.department" or not document.text[at].isupper():
+            continue
+        labelled = document.folded[max(0, at - 15) : at].rstrip(" :").endswith("departement")
+        near = any(s.start <= at <= s.end + 60 for s in spans) or is_near_top(document, at, 5)
+        if labelled or near:
+            found = department_named(candidate.value)
+            if found and _is_said_of_it(document, at):
+                return found, candidate
+    return None
+
+
+_DEPARTMENTAL = re.compile(
+    r"departement|prefecture|\bsdis\b|\bcdg\b|centre de gestion|\bddtm?\b|\bmdph\b|chambre d"
+)
+
+
+def _is_said_of_it(document: Document, at: int) -> bool:
+    """Tell whether "du Gers" says a département: only a body of the département is so named."""
+    before = document.folded[document.folded.rfind("\n", 0, at) + 1 : at]
+    return not before.endswith(("de ", "du ", "la ", "l'", "des ", "d'")) or bool(
+        _DEPARTMENTAL.search(before)
+    )

@@ -9,19 +9,32 @@ from typing import Any
 
 from postings.document import Document, Span
 from postings.fields.field import Field, Reading
-from postings.headings import begins_cell, laid_out, on_first_line, top_lines
-from postings.places import Place, bare_postal, labelled_postal, postal_place, read_place, town_at
+from postings.folding import fold
+from postings.headings import begins_cell, in_cell, is_near_top, on_first_line
+from postings.places import (
+    Place,
+    labelled_postal,
+    postal_place,
+    read_place,
+    town_at,
+    town_before,
+)
 from postings.posting import Location
 from postings.reference.departments import (
-    Department,
+    department,
+    department_named,
     department_of_postal_code,
-    department_said,
     departments,
-    plain,
 )
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
-from postings.workplace import FoundPlace, choose, completed
+from postings.workplace import (
+    FoundPlace,
+    choose,
+    completed,
+    department_near_employer,
+    of_other_fields,
+)
 
 
 def _value(match: re.Match[str]) -> str | None:
@@ -38,21 +51,33 @@ def _not_remote(match: re.Match[str]) -> str | None:
     return _value(match)
 
 
+# The codes of the départements, as a postal code begins; their names, as they are written.
 _POSTAL_CUES = tuple(f"{number:02}" for number in range(1, 99))
+_NAMES = {fold(d.name) for d in departments().by_code.values() if d.region}
+_NAME_CUES = tuple(sorted(_NAMES | {name.replace("-", " ") for name in _NAMES}))
+# What stands before a département's name where it says where something is.
+_BEFORE_NAME = re.compile(
+    r"(?:(?:de la |de l'|du |des |de |d')|departement ?: ?|\(| [-|·,] |, |\n[ ]{0,40}|^[ ]{0,40})$"
+)
+
+
+def _department_name(match: re.Match[str]) -> str | None:
+    """Read a département's name that stands alone, in brackets, or after its common noun."""
+    before = match.string[max(0, match.start() - 42) : match.start()]
+    return match["v"] if department_named(match["v"]) and _BEFORE_NAME.search(before) else None
+
 
 RULES: tuple[Rule[str], ...] = (
     Rule(
         id="location.label",
         pattern=(
-            r"(?:(?:site / )?lieux?"
-            r"(?: (?:principal )?(?:de |du |d'|des )(?:travail|exercice|poste|affectation"
-            r"|mission|la mission|stage"
-            r"|l'emploi|emploi)| principal)?(?: principal)?|localisation(?: (?:du |de l'"
-            r"|de la )?(?:lieu de travail"
-            r"|poste|emploi|mission|stage))?|residence administrative|affectation|location"
-            r"|ville|ou)"
+            r"(?:(?:site / )?lieux?(?: (?:principal )?(?:de |du |d'|des )"
+            r"(?:travail|exercice|poste|affectation|mission|la mission|stage|l'emploi|emploi)"
+            r"| principal)?(?: principal)?|localisation(?: (?:du |de l'|de la )"
+            r"?(?:lieu de travail|poste|emploi|mission|stage))?|residence administrative|affectation"
+            r"|location|ville|ou)"
             r"(?:[ ]{0,3}\*{0,2}[:?][ ]{0,4}\*{0,2}[ ]{0,16}(?:\n[ ]{0,8})?"
-            r"|[ ]{0,9}\n{1,2}[ ]{0,9}|[ ]{3,40})(?P<v>[^\n]{2,200})"
+            r"|[ ]{0,9}\n{1,2}[ ]{0,9}|[ ]?\|[ ]|[ ]{2,60})(?P<v>[^\n]{2,200})"
         ),
         cues=(
             "lieu",
@@ -71,6 +96,7 @@ RULES: tuple[Rule[str], ...] = (
             "Localisation : 4 Rue Neuve  59140 Dunkerque, Nord (59), Hauts de France",
             "Lieu de travail\n4 place du Port, Belleroche (Morbihan (56))",
             "RESIDENCE ADMINISTRATIVE: Port la Brume",
+            "Résidence administrative  Port-Brun (08390), 4 quai du Port",
             "Où ? Laboratoire, 6 avenue des Pins, 77310 Belleroche-sur-Marne.",
         ),
         rejects=(
@@ -83,9 +109,9 @@ RULES: tuple[Rule[str], ...] = (
     Rule(
         id="location.heading",
         pattern=(
+            r"(?=\d|2[ab] |[^\n]{0,120}, france\b)(?:[^\n,]{2,60}? [-|·•] )?"
             r"(?P<v>(?:(?:0[1-9]|[1-8]\d|9[0-5]|2[ab]|97\d) - [a-z][^\n]{1,50}"
-            r"|(?:\d{5} )?[a-z][\w' -]{1,40}, france\b))"
-            r"(?=[ ]{0,9}(?:\n|$|,))"
+            r"|(?:\d{5} )?[a-z][\w' -]{1,40}(?:, [a-z][\w' -]{2,30})?, france\b))(?=[ ]{0,9}(?:\n|$|,|\())"
         ),
         cues=(),
         read=_value,
@@ -96,10 +122,9 @@ RULES: tuple[Rule[str], ...] = (
     Rule(
         id="location.based",
         pattern=(
-            r"(?:(?:\b(?:bas|situ|localis|affect"
-            r"|implant)ee?(?:\(e\))?(?: au siege(?: de [^\n,.]{3,40}?)?,?)?"
-            r"|\bpostes? (?:a pourvoir|base)) (?:a|au) |\b(?:sur le "
-            r"|du )?site de )(?P<v>[^\n.;]{2,90})"
+            r"(?:(?:\b(?:bas|situ|localis|affect|implant)ee?(?:\(e\))?"
+            r"(?: au siege(?: de [^\n,.]{3,40}?)?,?)?|\bpostes? (?:a pourvoir|base)"
+            r"|se deroulera(?! au)) (?:a|au) |\b(?:sur le |du |au )?(?:site|campus) d(?:e |'))(?P<v>[^\n.;]{2,90})"
         ),
         cues=(
             "base",
@@ -110,7 +135,9 @@ RULES: tuple[Rule[str], ...] = (
             "site d",
             "sur le site",
             "du site",
+            "campus d",
             "poste",
+            "se deroulera",
         ),
         read=lambda m: (
             None
@@ -127,46 +154,38 @@ RULES: tuple[Rule[str], ...] = (
         rank=4,
     ),
     Rule(
-        id="location.in-brackets",
-        pattern=r"(?:\ba |\bau |[-] )(?P<v>[a-z][\w' -]{1,40}?[ ]?\(\d{5}\))",
-        cues=("a ", "au ", "- "),
+        id="location.shop",
+        pattern=r"(?:magasin|boutique|secteur|antenne|usine) (?:de |d')(?P<v>[a-z][^\n.;]{2,60})",
+        cues=("magasin ", "boutique ", "secteur ", "antenne ", "usine "),
         read=_value,
-        examples=(
-            "Service : Collecte — Belleroche (59610)",
-            "L'EHPAD Les Ormes à Belleroche (15310)",
-        ),
-        rejects=("à Belleroche (15 agents)",),
-        rank=4,
+        examples=("en CDI pour le magasin de Belleroche (07)", "sur le secteur de Port-Brun."),
+        rejects=("le secteur des Vans", "le secteur privé"),
+        rank=2,
     ),
     Rule(
-        id="location.postal-address",
+        id="location.postal-code",
         pattern=(
-            r"(?P<v>(?:0[1-9]|[1-8]\d"
-            r"|9[0-8])[ ]?\d{3}[ ]{0,3}[-,]?[ ]{0,3}\n?[ ]{0,3}[a-z][a-z' -]{1,60})"
+            r"(?<!cs[ ])(?<!bp[ ])(?P<v>(?:0[1-9]|[1-8]\d|9[0-8])[ ]?\d{3})(?![\d€%]|[.,]\d"
+            r"|[ ]?(?:euros?\b|eur\b|habitants|€|brut|net\b|h\b|k\b|m2|agents|eleves|usagers))"
+            r"(?=[ ]{0,3}[-,]?[ ]{0,3}\n?[ ]{0,40}[a-z]|[.)]?[ ]{0,9}(?:\n|$|[.] ))"
         ),
         cues=_POSTAL_CUES,
-        read=lambda m: (
-            None
-            if re.match(r"[\d ]+(?:euros?|eur|habitants|€|brut|net|h|k)\b", m["v"])
-            else _value(m)
+        read=_value,
+        examples=(
+            "42 rue Neuve, 26110 NYONS",
+            "3, rue du Pont – 70100 GRAY",
+            "Mairie, 8 grande rue, 49320. Tél.",
+            "MAIRIE DE BELLEROCHE\n15310\n",
         ),
-        examples=("42 rue Neuve, 26110 NYONS", "3, rue du Pont – 70100 GRAY"),
         rejects=(
             "Salaire : 31000 euros",
             "12400 habitants",
             "02 61 91 49 10",
             "SIRET 214400012 00015",
+            "CS 30528 – Ville",
+            "réf. 4910",
         ),
         rank=3,
-    ),
-    Rule(
-        id="location.postal-code",
-        pattern=r"(?P<v>(?:0[1-9]|[1-8]\d|9[0-8])\d{3})(?=[.)]?[ ]{0,9}(?:\n|$|[.] ))",
-        cues=_POSTAL_CUES,
-        read=_value,
-        examples=("Mairie, 8 grande rue, 49320. Tél.", "MAIRIE DE BELLEROCHE\n15310\n"),
-        rejects=("26000 euros", "CS 30528 – Ville", "réf. 4910"),
-        rank=2,
     ),
     Rule(
         id="location.code-label",
@@ -178,17 +197,17 @@ RULES: tuple[Rule[str], ...] = (
         rank=2,
     ),
     Rule(
-        id="location.heading-code",
-        pattern=(
-            r"(?:[^\n]{2,110}?(?:[-,|] |\ba ))?(?P<v>[a-z][\w' -]{1,40}?[ ]?\((?:\d[\dab]"
-            r"|97\d)\))"
-            r"(?=[ ]{0,9}(?:\n|$|[-,|]))"
+        id="location.in-brackets",
+        pattern=r"\((?P<v>(?:0[1-9]|[1-8]\d|9[0-8])\d{3}|\d[\dab]|97\d)\)",
+        cues=tuple(f"({digit}" for digit in range(10)),
+        read=lambda m: m["v"] if len(m["v"]) > 3 or department(m["v"]) else None,
+        examples=(
+            "Technicien (F/H)\nCDI - Toulouse (31)\n",
+            "Service : Collecte — Belleroche (59610)",
+            "MAIRIE DE BELLEROCHE (85)",
         ),
-        cues=(),
-        read=_value,
-        examples=("Technicien (F/H)\nCDI - Toulouse (31)\n", "Chef de cuisine - CDI - Lyon (69)"),
-        rejects=("Encadrement d'une équipe (12 agents)", "Option B"),
-        rank=2,
+        rejects=("l'équipe (12 agents)", "Option (999)"),
+        rank=4,
     ),
     Rule(
         id="location.signed-at",
@@ -201,50 +220,21 @@ RULES: tuple[Rule[str], ...] = (
         unless=r"tout a[ ]$",
     ),
     Rule(
-        id="location.employer",
-        pattern=(
-            r"(?:ville|commune|mairie|ccas) (?:de (?:la |l')?|d'|du "
-            r"|des )?(?P<v>[a-z][\w' -]{2,50})"
-        ),
-        cues=("ville d", "commune d", "mairie d", "ccas d"),
-        read=_value,
-        examples=("VILLE DE BELLEROCHE-SUR-LYS", "la mairie de Belleroche"),
-        rejects=("la ville est calme",),
-        rank=1,
-    ),
-    Rule(
-        id="location.town-code",
-        pattern=r"(?P<v>[a-z][\w' -]{1,40}?[ ]?\((?:\d[\dab]|97\d)\))",
-        cues=tuple(f"({code.lower()})" for code in departments().by_code),
-        lead=42,
-        read=_value,
-        examples=("MAIRIE DE BELLEROCHE (85)", "le magasin de Davignac (07)"),
-        rejects=("l'équipe (12 agents)", "Option (999)"),
-        rank=0,
-    ),
-    Rule(
         id="location.department",
-        pattern=(
-            r"(?:departement(?:ale?)? (?:de la |de l'|du |des |de |d')|\(|[ ][-] )"
-            r"(?P<v>[a-z][a-z' -]{2,28}|\d[\dab]|97\d)(?=[ ]{0,9}(?:\)|,|[ ][-] |[ ]\(|\n|$))"
-        ),
-        cues=("departement", "(", " - "),
-        read=lambda m: m["v"] if department_said(m["v"]) else None,
+        pattern=r"(?P<v>[a-z][a-z' -]{1,27}[a-z])(?=[ ]{0,9}(?:\)|,|[ ][-|] |[ ]\(|\n|$)|[ ]{2})",
+        cues=_NAME_CUES,
+        read=_department_name,
         examples=(
             "Département du Gers",
             "Ville de Belleroche (Var)",
             "VILLE DE BELLEROCHE – VENDÉE",
+            "Belleroche\nAriège – 2 150 habitants",
         ),
-        rejects=("(urgent)", "département des ressources humaines"),
-        rank=1,
-    ),
-    Rule(
-        id="location.letterhead",
-        pattern=r"(?P<v>[a-z][a-z' -]{2,28}?)(?=[ ]{0,9}(?:\n|$|[ ][-] ))",
-        cues=(),
-        read=lambda m: m["v"] if department_said(m["v"]) else None,
-        examples=("Belleroche\nAriège – 2 150 habitants",),
-        rejects=("Belleroche-sur-Lys\nOffre d'emploi", "Norditude"),
+        rejects=(
+            "département des ressources humaines",
+            "une belle Vienne, au port",
+            "(nord de la ville)",
+        ),
         rank=1,
     ),
 )
@@ -253,13 +243,18 @@ RULES: tuple[Rule[str], ...] = (
 def settle(reading: Reading) -> Finding:
     """Choose a place, then complete it with what the text says of the same town."""
     text = reading.document.text
-    found = [f for c in reading.of("location") if (f := _read(reading, c))]
+    found = [f for c in reading.of("location") if (f := _read(reading.document, c))]
+    found += of_other_fields(reading.document, reading.found)
     chosen = choose(text, found)
     if len(chosen) > 1:
         rivals = [replace(f.candidate, value=_location(reading.document, f.place)) for f in chosen]
         return Finding(ambiguous={"": rivals})
     place = completed(text, chosen[0].place, found) if chosen else Place()
-    near = None if place.department else _employers_department(reading)
+    near = (
+        None
+        if place.department
+        else department_near_employer(reading.document, reading.of("location"), reading.found)
+    )
     if near:
         place = replace(place, department=near[0], department_at=near[1].core)
     if not chosen and not near:
@@ -268,11 +263,12 @@ def settle(reading: Reading) -> Finding:
     return _finding(reading.document, place, candidates)
 
 
-def _read(reading: Reading, candidate: Candidate[Any]) -> FoundPlace | None:
+def _read(document: Document, candidate: Candidate[Any]) -> FoundPlace | None:
     """Read the place at a candidate, in the way that its rule writes it."""
-    document, core = reading.document, candidate.core
-    text = document.text
+    core, text = candidate.core, document.text
     name = candidate.rule.id.partition(".")[2]
+    if name in ("in-brackets", "department"):
+        return _bracketed(document, candidate)
     place: Place | None = None
     if name == "label":
         place = _labelled(document, core)
@@ -280,19 +276,32 @@ def _read(reading: Reading, candidate: Candidate[Any]) -> FoundPlace | None:
         place = read_place(text, core.start, on_first_line(document, core).end)
     elif name == "based":
         place = _based(text, core)
-    elif name in ("in-brackets", "signed-at"):
+    elif name in ("signed-at", "shop"):
         place = town_at(text, core.start, core.end)
-    elif name in ("town-code", "heading-code"):
-        place = read_place(text, core.start, core.end)
-    elif name == "postal-address":
-        place = postal_place(text, core.start, min(core.end + 12, len(text)))
     elif name == "postal-code":
-        place = bare_postal(text, core.start)
+        place = postal_place(text, core.start, min(core.end + 80, len(text)))
+        alone = place is not None and not place.city
+        return FoundPlace(place, candidate, 2 if alone else 3) if place else None
     elif name == "code-label":
         place = labelled_postal(text, core)
-    elif name == "employer" and _is_employer(reading, core):
-        place = town_at(text, core.start, core.end + 32)
-    return FoundPlace(place, candidate) if place else None
+    return FoundPlace(place, candidate, candidate.rule.rank) if place else None
+
+
+def _bracketed(document: Document, candidate: Candidate[Any]) -> FoundPlace | None:
+    """Read the town before brackets that hold its postal code or its département."""
+    core, text = candidate.core, document.text
+    if text[core.start - 1 : core.start] != "(":
+        return None
+    city = town_before(text, core.start - 64, core.start - 1)
+    if not city:
+        return None
+    code = document.quote(core)
+    found = department_named(code) or department(code) or department_of_postal_code(code)
+    postal = core if len(code) == 5 and code.isdigit() else None
+    place = Place(city, postal, None, found, core)
+    span = Span(city.start, core.end)
+    rank = 4 if postal else 2 if is_near_top(document, core.start, 8) else 0
+    return FoundPlace(place, replace(candidate, span=span), rank)
 
 
 def _based(text: str, core: Span) -> Place | None:
@@ -302,52 +311,12 @@ def _based(text: str, core: Span) -> Place | None:
 
 
 def _labelled(document: Document, core: Span) -> Place | None:
-    """Read the place on a label's line, else over the lines that carry it on."""
-    line = on_first_line(document, core)
-    place = read_place(document.text, line.start, _cell_end(document.text, line))
-    return place or read_place(document.text, core.start, core.end)
-
-
-def _cell_end(text: str, core: Span) -> int:
-    columns = text.find("    ", core.start, core.end)
-    return columns if columns > core.start + 3 else core.end
-
-
-def _is_employer(reading: Reading, core: Span) -> bool:
-    """Tell whether the commune at `core` is the employer that was found."""
-    employer = reading.found.get("employer")
-    if not employer or not employer.value:
-        return False
-    name = plain(reading.document.quote(core)).split()[0]
-    return name in plain(employer.value).split() and any(
-        c.core.overlaps(core) or plain(c.value).startswith(name)
-        for c in employer.evidence.get("", ())
-    )
-
-
-def _employers_department(reading: Reading) -> tuple[Department, Candidate[Any]] | None:
-    """Read the département that the employer's name or letterhead says."""
-    document = reading.document
-    employer = reading.found.get("employer")
-    spans = [c.span for c in employer.evidence.get("", ())] if employer else []
-    head = top_lines(laid_out(document.text), 4)
-    for candidate in reading.of("location"):
-        if candidate.rule.id not in ("location.department", "location.letterhead"):
-            continue
-        at = candidate.span.start
-        letterhead = bool(head) and at <= head[-1].end
-        if letterhead or any(s.start <= at <= s.end + 60 for s in spans):
-            found = department_said(candidate.value)
-            if found and document.quote(_words_of(document, candidate, found))[:1].isupper():
-                return found, replace(candidate, core=_words_of(document, candidate, found))
+    """Read the place in a label's cell, else on its line, else over the lines that carry it on."""
+    for span in (in_cell(document, core), on_first_line(document, core), core):
+        place = read_place(document.text, span.start, span.end)
+        if place:
+            return place
     return None
-
-
-def _words_of(document: Document, candidate: Candidate[Any], found: Department) -> Span:
-    """Where the département's own name stands in a candidate."""
-    at = document.folded.find(candidate.value[:3], candidate.span.start)
-    end = min(candidate.span.end, at + max(len(found.name), len(candidate.value)))
-    return Span(at, end)
 
 
 def _location(document: Document, place: Place) -> Location:

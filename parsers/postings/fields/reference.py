@@ -28,13 +28,22 @@ RULES: tuple[Rule[str], ...] = (
     Rule(
         id="reference.heading",
         pattern=(
-            rf"ref(?:\.|erence)? ?(?:de l'offre|de l'annonce"
-            rf"|du poste)?[ ]?:?[ ]{{0,4}}{_CODE}"
+            r"(?:ref(?:\.|erence)? ?(?:de l'offre|de l'annonce|du poste)?[ ]?[:|]?[ ]{0,4}"
+            rf"|n°[ ]{{0,2}}(?=[^\n ]{{0,12}}\d{{3}})(?=[^\n ]{{1,20}}[-/_])){_CODE}"
         ),
         cues=(),
         read=_code,
-        examples=("Chef de projet\nRéf. 2024-118203", "RÉGION X                Réf. BAT-26-0032"),
-        rejects=("Décision n° 2026-307\nRéf. : 4.2.5", "Références 2025"),
+        examples=(
+            "Chef de projet\nRéf. 2024-118203",
+            "RÉGION X                Réf. BAT-26-0032",
+            "AVIS DE VACANCE DE POSTE\nN° 2026-014 – diffusé le 9 mars 2026",
+        ),
+        rejects=(
+            "Décision n° 2026-307\nRéf. : 4.2.5",
+            "Références 2025",
+            "N° FINESS 150 000 999",
+            "Récépissé\nN° 12-14 rue Haute",
+        ),
         rank=5,
     ),
     Rule(
@@ -83,13 +92,18 @@ RULES: tuple[Rule[str], ...] = (
             rf" (?:la|le|cette) ref(?:\.|erence)?s?(?: suivante)?[ ]?:?[ ]{{0,4}}{_WORD}"
         ),
         cues=("sous ", "rappel", "indiqu", "precis", "mentionn", "objet"),
-        read=lambda m: m["v"].strip(" .-/") if re.search(r"[\d_-]", m["v"]) else None,
+        read=lambda m: (
+            m["v"].strip(" .-/") if re.search(r"[\d_-]", m["v"]) and m["v"][:3] != "ci-" else None
+        ),
         examples=(
             "En rappelant la référence : SNUM-DT-IngRES",
             "CV et lettre à adresser sous la référence AB_CHEF_PROJ",
             "à recrutement@exemple.fr sous la ref 014 BREST",
         ),
-        rejects=("en rappelant la référence, avant le 9 mars 2026",),
+        rejects=(
+            "en rappelant la référence, avant le 9 mars 2026",
+            "à Monsieur le Président, sous la référence ci-dessus :",
+        ),
         rank=4,
     ),
     Rule(
@@ -147,7 +161,11 @@ RULES: tuple[Rule[str], ...] = (
         ),
         cues=("decision", "deliberation", "arrete"),
         read=lambda m: None if _cited(m) else _code(m),
-        examples=("Décision n°2026-307", "Délibération n° 2025-11-08"),
+        examples=(
+            "Décision n°2026-307",
+            "Délibération n° 2025-11-08",
+            "Séance du 12 décembre 2019 – Délibération n° 2019-12-087",
+        ),
         rejects=(
             "Vu la délibération n°2021-15 du 9 mars 2021",
             "par délibération n° 2023-04-12 du 5 avril 2023",
@@ -181,9 +199,10 @@ RULES: tuple[Rule[str], ...] = (
 
 
 def _cited(match: re.Match[str]) -> bool:
-    """Tell whether other words come before on the line: the act is one that is cited."""
+    """Tell whether the words before it on the line cite the act: a dash or a column parts others."""
     text, start = match.string, match.start()
-    return bool(text[text.rfind("\n", 0, start) + 1 : start].strip(" #*>-"))
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return bool(before.strip(" #*>-")) and not before.endswith((" - ", "   ", "  "))
 
 
 def settle(reading: Reading) -> Finding:

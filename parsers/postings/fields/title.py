@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from postings.document import Document, Span
 from postings.fields.field import Field, Reading
-from postings.folding import fold
-from postings.headings import begins_cell, laid_out, next_line, on_first_line, top_lines
+from postings.headings import begins_cell, in_cell, is_near_top, joined, on_first_line
 from postings.jobs import GENDER, begins_as_job, job_name
 from postings.organisations import is_organisation
 from postings.resolve import Finding
@@ -45,7 +46,8 @@ _REFUSED = re.compile(
 # What may stand before the job on its line.
 _OFFERED = re.compile(
     r"(?:offre d'emploi|offre|recrutement|mission(?: de [a-z]{3,12})?|emploi|recherche|annonce"
-    r"|stage|alternance|cdi|cdd|apprentissage)[ ]?[:-][ ]"
+    r"|(?:offre de |sujet de |proposition de )?(?:stage|these)|alternance|cdi|cdd"
+    r"|apprentissage)[ ]?[:-][ ]"
     r"|(?!cadre|profil|niveau)[a-z]{3,10} - "  # a service's initials
     r"|poste (?=[a-z/]+ )(?:de |d')?(?!a pourvoir|ouvert|permanent|vacant|base|situe"
     r"|actuel|temps|en |au )"
@@ -53,47 +55,75 @@ _OFFERED = re.compile(
 )
 
 
-def _marked(match: re.Match[str]) -> str | None:
-    """Read a line among the first ones that bears a gender mark."""
-    value = match["v"].strip()
-    if not GENDER.search(value) or len(value) > 150 or is_organisation(value):
-        return None
-    return value if not re.match(r"nous |vous |notre |votre |pour le |le |la |l'", value) else None
+# A gender's mark has one of these in it.
+_MARKS = (
+    "h/f",
+    "f/h",
+    "m/f",
+    "f/m",
+    "h/m",
+    "m/h",
+    "h-f",
+    "f-h",
+    "h.f",
+    "f.h",
+    "h / f",
+    "f / h",
+    "h /f",
+    "f /h",
+    "h/ f",
+    "f/ h",
+    "femmes",
+)
+_NOT_MARKED = re.compile(r"(?:nous|vous|notre|votre|pour le|le|la) |l'")
+_SPEECH = frozenset("vous nous est sont recrute recherche".split())
+_QUESTION = re.compile(r"[a-z' ]{2,16} \?|[a-z]{1,20} :")
+_NO_HEADING = re.compile(r"habitants|\d{5}|^[\d/. ]+$|france$|>|@|^[^ :]+(?: [^ :]+){0,2} ?:")
 
 
-def _job_line(match: re.Match[str]) -> str | None:
-    """Read a line among the first ones that begins as a job's name does."""
-    value = match["v"].strip()
+@lru_cache(maxsize=64)
+def _kind(value: str) -> str:
+    """Say what a line among the first ones is: `marked` by a gender, a `job`, `plain`, or ``."""
+    if len(value) > 178:
+        return ""
+    marked = len(value) < 150 and _has_mark(value)
+    if marked and not _NOT_MARKED.match(value) and not is_organisation(value):
+        return "marked"
+    if _is_prose(value):
+        return ""
     offered = _OFFERED.match(value)
-    if _prose(value) or not begins_as_job(value[offered.end() :] if offered else value):
-        return None
-    return value if offered or not _REFUSED.match(value) else None
+    refused = _REFUSED.match(value)
+    if (offered or not refused) and begins_as_job(value[offered.end() :] if offered else value):
+        return "job"
+    if (refused and not offered) or is_organisation(value) or _NO_HEADING.search(value):
+        return ""
+    return "plain"
 
 
-def _plain_line(match: re.Match[str]) -> str | None:
-    """Read any other first line that is no heading of a section, no organisation, no prose."""
-    value = match["v"].strip()
-    if _REFUSED.match(value) or is_organisation(value) or _prose(value):
-        return None
-    return (
-        None
-        if re.search(r"habitants|\d{5}|^[\d/. ]+$|france$|>|@|^[^ :]+(?: [^ :]+){0,2} ?:", value)
-        else value
-    )
+def _has_mark(value: str) -> bool:
+    return any(mark in value for mark in _MARKS) and GENDER.search(value) is not None
 
 
-def _prose(value: str) -> bool:
-    return len(value) > 178 or bool(
-        re.search(
-            r"[!?;]$|(?<!cn\))\.$|\b(?:vous|nous|est|sont|recrute|recherche)\b|^[a-z]+ :", value
-        )
-    )
+def _is_prose(value: str) -> bool:
+    """Tell whether a line ends or speaks as a sentence does, or asks a question."""
+    ends = value[-1] in "!?;" or (value[-1] == "." and not value.endswith("cn)."))
+    return ends or not _SPEECH.isdisjoint(value.split()) or bool(_QUESTION.match(value))
+
+
+def _heading(*kinds: str) -> Callable[[re.Match[str]], str | None]:
+    """Read a line of one of these kinds."""
+
+    def read(match: re.Match[str]) -> str | None:
+        value = match["v"].strip()
+        return value if _kind(value) in kinds else None
+
+    return read
 
 
 def _label(match: re.Match[str]) -> str | None:
     """Refuse what begins no line, "Poste : permanent", "Poste à pourvoir : dès que possible"."""
     refused = (
-        r"\W*(?:oui|non|\d|cat|permanent|ouvert|a pourvoir|le |des que|immediat|date|temps"
+        r"\W*(?:oui\b|non\b|\d|cat|permanent|ouvert|a pourvoir|le |des que|immediat|date|temps"
         r"|vacant)"
     )
     if not begins_cell(match.string, match.start()) or re.match(refused, match["v"]):
@@ -109,20 +139,21 @@ RULES: tuple[Rule[str], ...] = (
     Rule(
         id="title.label",
         pattern=(
-            r"(?:intitule (?:du |de la |de l'|des )?"
-            r"(?:poste|offre|emploi|fonction|sujet|stage|these|mission)"
-            r"|titre (?:de l'offre(?: d'emploi)?"
-            r"|du poste|de l'annonce|du sujet|du stage)|libelle (?:du poste|de l'emploi)"
+            r"(?:intitule(?: (?:du |de la |de l'|des )?"
+            r"(?:poste|offre|emploi|fonction|sujet|stage|these|mission))?"
+            r"|titre(?: (?:de l'offre(?: d'emploi)?|du poste|de l'annonce|du sujet|du stage))?"
+            r"|fiche de poste|libelle (?:du poste|de l'emploi)"
             r"|nom du poste"
             r"|poste(?: propose| recherche| a pourvoir)?|fonction|sujet de (?:these|stage"
             r"|recherche)|title|emploi)"
-            rf"(?:[ ]{{0,3}}\*{{0,2}}:[ ]{{0,20}}\*{{0,2}}|[ ]{{3,40}}){_LINE}"
+            rf"(?:[ ]{{0,3}}\*{{0,2}}:[ ]{{0,20}}\*{{0,2}}|[ ]?\|[ ]|[ ]{{2,60}}){_LINE}"
         ),
         cues=(
             "intitule",
             "titre",
             "libelle",
             "nom du poste",
+            "fiche de poste",
             "poste",
             "fonction",
             "sujet de",
@@ -148,7 +179,7 @@ RULES: tuple[Rule[str], ...] = (
         id="title.marked-heading",
         pattern=_LINE,
         cues=(),
-        read=_marked,
+        read=_heading("marked"),
         examples=("Directeur de théâtre (h/f)", "VILLE DE BELLEROCHE\nATSEM (F/H) – école du Port"),
         rejects=(
             "Nous recherchons un agent (H/F)",
@@ -161,7 +192,7 @@ RULES: tuple[Rule[str], ...] = (
         id="title.job-heading",
         pattern=_LINE,
         cues=(),
-        read=_job_line,
+        read=_heading("job"),
         examples=(
             "RÉGISSEUR(SE) GÉNÉRAL(E)",
             "UN.E PROFESSEUR.E DE HAUTBOIS",
@@ -179,7 +210,7 @@ RULES: tuple[Rule[str], ...] = (
         id="title.heading",
         pattern=_LINE,
         cues=(),
-        read=_plain_line,
+        read=_heading("plain"),
         examples=("Suivi des glaciers par radar\n\nSujet de thèse\n\nContexte",),
         rejects=(
             "Rejoignez-nous !",
@@ -220,7 +251,7 @@ RULES: tuple[Rule[str], ...] = (
             r"(?=,? (?:une?\b|\d|deux\b|trois\b)))?,? :? ?"
             r"(?:son|sa|ses|un|une|des|deux|trois|quatre|cinq|six|\d{1,2}|d'un|d'une)"
             r"(?:[·./(]{1,2}e\)?|e)?(?: ?(?:/|ou) ?(?:sa"
-            r"|une?))? (?P<v>[^\n.,;:!]{3,110}(?:[.(·][a-z]{1,6}\)?[^\n.,;:!]{0,80}){0,3})"
+            r"|son|une?))? (?P<v>[^\n.,;:!]{3,110}(?:[.(·][a-z]{1,6}\)?[^\n.,;:!]{0,80}){0,3})"
         ),
         cues=("recrut", "recherch", "cherch"),
         lead=2,
@@ -286,13 +317,20 @@ RULES: tuple[Rule[str], ...] = (
 _RESEARCH = re.compile(r"\b(?:theses?\b|(?:de|du|ce|le|ton|votre) stage\b|doctora|phd|post-?doc)")
 
 
+# These stand in a sentence; the others on a line of their own.
+_IN_SENTENCE = ("recruits", "act-post")
+# How far down a line may stand, in cells, and still be a heading.
+_DEPTH = {"heading": 5, "job-heading": 12}
+
+
 def settle(reading: Reading) -> Finding:
     """The surest way of writing it, then the first."""
-    named = (_named(reading.document, c) for c in reading.of("title"))
-    kept = sorted((c for c in named if c), key=lambda c: (-c.rule.rank, c.span.start))
-    if not kept:
-        return Finding()
-    return Finding(kept[0].value, {"": [c for c in kept if c.value == kept[0].value]})
+    document = reading.document
+    for candidate in sorted(reading.of("title"), key=lambda c: (-c.rule.rank, c.span.start)):
+        named = _named(document, candidate)
+        if named:
+            return Finding(named.value, {"": (named,)})
+    return Finding()
 
 
 def _named(document: Document, candidate: Candidate[str]) -> Candidate[str] | None:
@@ -301,52 +339,29 @@ def _named(document: Document, candidate: Candidate[str]) -> Candidate[str] | No
     core = candidate.core
     if way == "recruits" and "recruté" in document.quote(candidate.span).lower():
         return None
-    if way in ("heading", "job-heading") and _too_far(document, core, way):
+    if way in _DEPTH and _is_no_heading(document, core, way):
         return None
-    if way in ("heading", "job-heading", "label"):
-        core = _joined(document, on_first_line(document, core))
-    elif way not in ("recruits", "act-post"):
-        core = on_first_line(document, core)
-    name = job_name(document.quote(core), in_sentence=way in ("recruits", "act-post"))
+    if way not in _IN_SENTENCE:
+        core = in_cell(document, line := on_first_line(document, core))
+    if way == "marked-heading" and not GENDER.search(document.folded, core.start, core.end):
+        if not begins_as_job(document.quote(core)):
+            return None  # the mark is another column's
+        core = line
+    if way in (*_DEPTH, "label"):
+        core = joined(document, core)
+    name = job_name(document.quote(core), in_sentence=way in _IN_SENTENCE)
     if not name:
         return None
     span = Span(min(candidate.span.start, core.start), core.end)
     return replace(candidate, value=name, core=core, span=span)
 
 
-def _too_far(document: Document, core: Span, way: str) -> bool:
-    """Tell whether a heading is none: too far down, in lower case, or no job and no research."""
-    if way == "heading" and not _RESEARCH.search(document.folded):
+def _is_no_heading(document: Document, core: Span, way: str) -> bool:
+    """Tell whether a line is too far down, too long, in lower case, or no job and no research."""
+    line = document.quote(in_cell(document, core))
+    if line[:1].islower() or len(line) > 150 or not is_near_top(document, core.start, _DEPTH[way]):
         return True
-    first = top_lines(laid_out(document.text), 4 if way == "heading" else 10)
-    line = document.quote(on_first_line(document, core))
-    return line[:1].islower() or len(line) > 150 or not first or core.start > first[-1].start
-
-
-_OPEN = re.compile(r"\b(?:et|ou|de|du|des|d'|a|au|aux|en|pour|par|la|le|les|entre|issues|sur)$")
-_CARRIED = re.compile(r"(?:en|de|du|des|d'|et|pour|a|au|aux|par|sur)\b")
-
-
-def _joined(document: Document, core: Span) -> Span:
-    """Extend a title to the lines that carry it on."""
-    for _ in range(2):
-        below = next_line(laid_out(document.text), core.end - 1)
-        if document.text[core.end : below.start].count("\n") != 1:
-            break
-        if not _carries_on(document.quote(core).rstrip(), document.quote(below)):
-            break
-        core = Span(core.start, below.end)
-    return core
-
-
-def _carries_on(words: str, below: str) -> bool:
-    """Tell whether the line below goes on with a title: in its case, after a word that calls it."""
-    if len(below) > 100 or words.endswith((":", ".")) or re.match(r"[^:]{2,25} ?:", below):
-        return False
-    if words.isupper() != below.isupper():
-        return False
-    carried = below[:1].islower() or _CARRIED.match(fold(below))
-    return bool(carried or _OPEN.search(fold(words)))
+    return way == "heading" and not _RESEARCH.search(document.folded)
 
 
 FIELD = Field("title", RULES, settle)

@@ -1,0 +1,109 @@
+"""The name of who hires, cut out of the words around it and held to what a name looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from postings.document import Document, Span
+from postings.folding import fold
+from postings.headings import in_cell, is_near_top, joined, line_below
+from postings.jobs import begins_as_job
+from postings.organisations import (
+    NO_FIRM,
+    is_common_noun,
+    is_firm,
+    is_organisation,
+    is_proper,
+    labelled_length,
+    name_length,
+)
+from postings.reference.departments import department_named
+from postings.rules import Candidate
+from postings.subjects import is_vouched_for, subject_before
+
+# A sentence says these: the name must have its capitals.
+PRIVATE_WAYS = ("firm-recruits", "joining", "presented", "host", "beside-place", "firm-heading")
+
+
+_NO_NAME = re.compile(rf"{NO_FIRM.pattern}|.{{0,60}}\b(?:recrut|recherch|vous|nous)")
+
+
+def way_of(candidate: Candidate[str]) -> str:
+    """The rule's own name: `heading`, `recruits`…"""
+    return candidate.rule.id.partition(".")[2]
+
+
+def named(document: Document, candidate: Candidate[str]) -> Candidate[str] | None:
+    """Cut what follows the name; refuse a name that is written without a capital."""
+    core = _core(document, candidate)
+    name = " ".join(document.quote(core).split())
+    bracket = re.search(r" \(([^()]{2,30})\)$", name)
+    if bracket and department_named(bracket[1]):
+        name, core = name[: bracket.start()], Span(core.start, core.start + bracket.start())
+    if candidate.rule.id != "employer.label":
+        name = re.sub(r"^(?:(?:la|le|les) |l['’])(?=\w)", "", name, flags=re.IGNORECASE)
+    folded = fold(name)
+    if len(name) < 2 or is_common_noun(folded) or not any(c.isupper() for c in name):
+        return None
+    if way_of(candidate) in PRIVATE_WAYS and not _is_a_firms(document, candidate, core, name):
+        return None
+    said = candidate.span
+    span = Span(min(said.start, core.start), max(core.end, min(said.end, core.end + 40)))
+    return replace(candidate, value=name, core=core, span=span)
+
+
+def _core(document: Document, candidate: Candidate[str]) -> Span:
+    """Where the name stands: in its cell and the lines that carry it on, or before its verb."""
+    way, core = way_of(candidate), candidate.core
+    if way in ("recruits", "firm-recruits", "presented"):
+        start, end = subject_before(document.folded, candidate.span.start) or (core.start, core.end)
+        core = _with_capitals(document, Span(start, end), candidate.span.start)
+    elif way == "heading":
+        core = _headed(document, in_cell(document, core))
+    elif candidate.rule.rank > 2:
+        core = in_cell(document, core)
+    words = document.folded[core.start : core.end]
+    if way == "recruits":
+        words = fold(re.sub(r", (?=[A-ZÀ-Þ])", "· ", document.quote(core)))
+    labelled = way in ("label", "host-label", "over-place")
+    length = labelled_length(words) if labelled else name_length(words)
+    return Span(core.start, core.start + length)
+
+
+def _headed(document: Document, core: Span) -> Span:
+    """Extend a letterhead to the lines that carry it on; a common noun calls for its name."""
+    core = joined(document, core)
+    if not is_common_noun(document.folded[core.start : core.end]):
+        return core
+    below = line_below(document.text, core.end)
+    words = document.folded[below.start : below.end]
+    other = is_organisation(words) or begins_as_job(words) or _NO_NAME.match(words)
+    if other or len(words) > 60 or document.text[core.end : below.start].count("\n") != 1:
+        return core
+    return joined(document, Span(core.start, below.end))
+
+
+def _with_capitals(document: Document, core: Span, end: int) -> Span:
+    """Extend a subject over commas that are its own: "GIP Santé, Territoires"."""
+    more = re.match(r"(?:, [A-ZÀ-Þ][\w'’ -]{2,40})+(?=[ ]$)", document.text[core.end : end])
+    return Span(core.start, core.end + more.end()) if more else core
+
+
+def _is_a_firms(document: Document, candidate: Candidate[str], core: Span, name: str) -> bool:
+    """Tell whether a name in prose or on a card is a firm's: proper, or spoken of as one."""
+    folded, way = fold(name), way_of(candidate)
+    if is_organisation(folded):
+        return True
+    if begins_as_job(folded) or department_named(name) or f"({name})" in document.text:
+        return False  # a job, a département, initials whose full name is written
+    if way == "firm-heading":
+        return is_firm(name)
+    if way == "beside-place":
+        return is_vouched_for(folded, document.folded)
+    if way == "presented" and not (
+        is_near_top(document, candidate.span.start, 16) or is_vouched_for(folded, document.folded)
+    ):
+        return False
+    article = re.match(r"(?:[Ll][ae]s? |[Ll]['’])\[?[A-ZÀ-Þ]", document.quote(core))
+    return is_proper(name) or is_firm(name) or bool(article) or document.text.count(name) > 2
