@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from postings.patterns import pattern
+
 _MONTHS = {
     "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6,
     "juil": 7, "aout": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
@@ -56,17 +58,15 @@ DATE_CUES = (
 )
 _BEFORE_CUE, _AFTER_CUE = 20, 32  # characters
 
-_ISO_PARTS = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)$")
-_NUMERIC_PARTS = re.compile(
-    r"(?:(?P<d>\d{1,2}) ?[/.-] ?)?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4}|\d\d)$"
-)
-_NO_YEAR_PARTS = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d\d)$")
-_WRITTEN_PARTS = re.compile(
+_ISO_PARTS = pattern(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)$")
+_NUMERIC_PARTS = pattern(r"(?:(?P<d>\d{1,2}) ?[/.-] ?)?(?P<m>\d{1,2}) ?[/.-] ?(?P<y>\d{4}|\d\d)$")
+_NO_YEAR_PARTS = pattern(r"(?P<d>\d{1,2})/(?P<m>\d\d)$")
+_WRITTEN_PARTS = pattern(
     rf"(?:(?P<d>\d{{1,2}})(?: ?er)? )?(?:{_PART})?(?P<m>{_MONTH_NAME})"
     r"(?: (?P<y>\d{4}|\d\d))?$"
 )
 _SHAPES = (_ISO_PARTS, _NO_YEAR_PARTS, _NUMERIC_PARTS, _WRITTEN_PARTS)
-_LEADING_WEEKDAY = re.compile(rf"^{_WEEKDAY}")
+_LEADING_WEEKDAY = pattern(rf"^{_WEEKDAY}")
 
 
 @dataclass(frozen=True, slots=True)

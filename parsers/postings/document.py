@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from postings.flow import flowing
 from postings.folding import fold
+from postings.patterns import pattern
 
 # A full stop after an abbreviation ends nothing; a line that begins with a capital, a
 # digit or a bullet begins a sentence of its own.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = pattern(
     r"(?<![Aa]rt)(?<![Cc]at)(?<![Rr]éf)(?<![Tt]él)(?<![Pp]al)(?<=[\w)\]»\"]{3})[.!?…;]\s+"
     r"|\n\s*\n\s*|\n[ \t]*(?=[-–—•▪■►➢➤✓*>·o]\s|[A-ZÀ-ÖØ-Þ0-9])"
 )

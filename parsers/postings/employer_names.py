@@ -18,6 +18,7 @@ from postings.organisations import (
     labelled_length,
     name_length,
 )
+from postings.patterns import pattern
 from postings.reference.departments import department_named
 from postings.rules import Candidate
 from postings.subjects import is_vouched_for, subject_before
@@ -26,7 +27,7 @@ from postings.subjects import is_vouched_for, subject_before
 PRIVATE_WAYS = ("firm-recruits", "joining", "presented", "host", "beside-place", "firm-heading")
 
 
-_NO_NAME = re.compile(rf"{NO_FIRM.pattern}|.{{0,60}}\b(?:recrut|recherch|vous|nous)")
+_NO_NAME = pattern(rf"{NO_FIRM.pattern}|.{{0,60}}\b(?:recrut|recherch|vous|nous)")
 
 
 def way_of(candidate: Candidate[str]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise, repeat
+
+from postings.patterns import pattern
 
 # Words that call for another one after them.
 _CONNECTORS = frozenset(
@@ -14,7 +15,7 @@ _CONNECTORS = frozenset(
 )
 _CLOSING = ".!?;"
 _SHORTEST_LINE = 25  # a shorter one is a label, a heading or an item
-_LABEL = re.compile(r"[^\n:]{2,40} ?:(?!//)")
+_LABEL = pattern(r"[^\n:]{2,40} ?:(?!//)")
 _FULL = 0.85  # of the widest line around: a line that long ends where the page does
 _PAGE_WIDTHS = range(60, 141)
 

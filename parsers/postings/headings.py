@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from postings.document import Document, Span
 from postings.folding import fold
+from postings.patterns import pattern
 
 LIMIT = 13
 # What stands further down is no heading.
@@ -19,22 +20,17 @@ _HEADER = (
     r"|r[eé]pondre [aà]|pi[eè]ces? jointes?)\*?[ \u00a0]?:[^\n]{0,300}"
 )
 # A sender, and the other lines of the header around it.
-_MAIL_HEADER = re.compile(
+_MAIL_HEADER = pattern(
     rf"(?im)^(?:{_HEADER}\n){{0,6}}?[> *]{{0,8}}(?:de|from)\*?[ \u00a0]?:[^\n]{{0,300}}\n"
     rf"(?:[> ]{{0,8}}\n)?(?:{_HEADER}(?:\n[> ]{{0,8}})?(?:\n|$)){{1,8}}"
 )
 _SENDERS = ("De :", "De:", "DE :", "From:", "From :", "De\u00a0:")
 # Two blanks part the cells of a line; so a cell is words with one blank between them.
-_CELL = re.compile(r"\S+(?:(?:[^\S\n]|[^\S\n]{1,2}[/|·•][^\S\n]{1,2})\S+)*")
+_CELL = pattern(r"\S+(?:(?:[^\S\n]|[^\S\n]{1,2}[/|·•][^\S\n]{1,2})\S+)*")
 # Bullets, quotes, pictograms: a bracket or a letter begins the words.
-_MARKS = re.compile(r"[^\w(\[\n]*")
+_MARKS = pattern(r"[^\w(\[\n]*")
 # A wide gap or a bar ends a cell; a narrow gap only where the next cell plainly begins.
-_GAP = re.compile(r"[^\S\n]{3,}|[^\S\n]{2}(?=[A-ZÀ-Þ0-9\"«“])|\t|[ ]\|(?=[ \n]|$)")
-
-
-def laid_out(text: str) -> str:
-    """Return the text that `top_lines` reads: as it is laid out, before any line flows on."""
-    return text
+_GAP = pattern(r"[^\S\n]{3,}|[^\S\n]{2}(?=[A-ZÀ-Þ0-9\"«“])|\t|[ ]\|(?=[ \n]|$)")
 
 
 def body_start(text: str) -> int:
@@ -106,10 +102,10 @@ def line_below(text: str, at: int) -> Span:
 
 
 # A line that ends in one of these words goes on below; so does one whose next begins in one.
-_OPEN = re.compile(
+_OPEN = pattern(
     r"\b(?:et|ou|de|du|des|a|au|aux|en|pour|par|la|le|les|entre|issues|sur|sous|dans)$|\b[dl]'$|&$"
 )
-_CARRIED = re.compile(r"(?:en|de|du|des|et|pour|a|au|aux|par|sur)\b|d'|l'|& ")
+_CARRIED = pattern(r"(?:en|de|du|des|et|pour|a|au|aux|par|sur)\b|d'|l'|& ")
 
 
 def joined(document: Document, span: Span) -> Span:

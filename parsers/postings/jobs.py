@@ -6,6 +6,7 @@ import re
 
 from postings.folding import fold
 from postings.organisations import ORGANISATION, is_organisation
+from postings.patterns import pattern
 from postings.reference.departments import department_named
 
 # Words that a job's name begins with, besides those in -eur, -trice, -ien, -ier…
@@ -43,18 +44,18 @@ _ARTICLE = (
     r"|\d{1,2}|son(?: ?(?:/|ou) ?sa)?"
     r"|sa|ses|d'une?|d'un\(e\)|de|d'|le|la|les|deux|trois|quatre|cinq|six)(?: |(?<=')|(?<=\d))"
 )
-JOB = re.compile(
+JOB = pattern(
     rf"(?:{_ARTICLE}){{0,2}}[\"'( ]*(?:futur[a-z()]*[ ])?(?!{_OTHER_WORDS})(?:{_NOUNS}"
     rf"|{_SUFFIXES}\b)"
 )
 
-GENDER = re.compile(
+GENDER = pattern(
     r"[ ]?(?:[-,/|][ ])?(?:\([ ]?[hfm][ ]?[./-][ ]?[hf](?:[ ]?[./-][ ]?[dnxi])?[ ]?\)"
     r"|\b[hfm][ ]?/[ ]?[hf](?:[ ]?/[ ]?[dnxi])?\b|(?<=[ ])[hf]-[hf]\b|\(hommes? ?/ ?femmes?\))"
 )
 
 # What comes before the name.
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"(?:\[[^\]]{2,60}\][ ]?"
     r"|(?:offres? d'emploi|offre de (?:poste|stage|these)|avis de (?:vacance"
     r"|recrutement)[^:]{0,40}"
@@ -67,7 +68,7 @@ _BEFORE = re.compile(
     rf"|{_ARTICLE}(?=[a-z(]))"
 )
 # What comes after it: contract, hours, place, service, the rest of the sentence.
-_AFTER = re.compile(
+_AFTER = pattern(
     r"[ ,]*(?:"
     r"(?<![\w])\((?:[^)]{0,30}\d[^)]{0,40}|cat[.e][^)]{0,20}|cdi|cdd|interim[^)]{0,20}"
     r"|strate[^)]{0,60}|titulaire[^)]{0,40}|contrat[^)]{0,40})\).*"
@@ -90,22 +91,22 @@ _AFTER = re.compile(
     r")$"
 )
 # The rest of the sentence, where the name is in one.
-_SENTENCE_AFTER = re.compile(
+_SENTENCE_AFTER = pattern(
     r"[ ](?:pour (?!des )|chargee?s? (?!de mission)|titulaire|motive|experimente.? et|\().*$"
 )
-_ORGANISATION_AFTER = re.compile(
+_ORGANISATION_AFTER = pattern(
     rf"[ ](?:[-|,]+[ ]*|(?:a|au|pour) (?:la |l')?)(?={ORGANISATION.replace(' ', '[ ]')})"
     r"|(?<!en)(?<!de)(?<!du)[ ](?=universite |ville de |mairie de |commune de "
     r"|communaute de )"
 )
-_PLACE_AFTER = re.compile(r"(?:,? (?:à|À|A|sur|chez)|[ ][-–])[ ](?=[A-ZÉÈÎ][a-zà-ü])")
-_TOWN_AFTER = re.compile(r"(?:[ ][-–|][ ][A-ZÀ-Þ][\w'’ -]{1,40})?[ ]\((?:\d{2,3}|\d{5}|2[ABab])\)$")
-_RECRUITS = re.compile(
+_PLACE_AFTER = pattern(r"(?:,? (?:à|À|A|sur|chez)|[ ][-–])[ ](?=[A-ZÉÈÎ][a-zà-ü])")
+_TOWN_AFTER = pattern(r"(?:[ ][-–|][ ][A-ZÀ-Þ][\w'’ -]{1,40})?[ ]\((?:\d{2,3}|\d{5}|2[ABab])\)$")
+_RECRUITS = pattern(
     r"\b(?:recrute|recrutent|recherche|recherchent|cherche|recherchons|recrutons"
     r"|cherchons)\b(?:,? pour (?:l'une? d[^:;.,]{6,20}|[^:;.]{3,90}?),?)?[ ]*:?[ ]"
     r"(?=(?:une?|des|son|sa|ses|deux|trois|\d{1,2})\b)"
 )
-_NOT_A_JOB = re.compile(
+_NOT_A_JOB = pattern(
     r"(?:recrut|note de|circulaire|information|communique|offre|avis|appel|fiche de"
     r"|annonce|nous\b|vous\b|notre|votre|rejoign|venez|bienvenue|bonjour|publi"
     r"|mise? en ligne|date|actualis|candidat|personne|profil|talent"

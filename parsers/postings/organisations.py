@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from postings.folding import fold
+from postings.patterns import pattern
 
 # Words that begin the name of a public body. Patterns run on folded text, at a word's start.
 _TERRITORIAL = (
@@ -53,15 +54,15 @@ TRAILING = (
 )
 
 _ARTICLE = r"(?:(?:la|le|les)[ ]|l')?"
-_HEAD = re.compile(_ARTICLE + ORGANISATION.replace(" ", "[ ]"))
-_TRAILING = re.compile(_ARTICLE + TRAILING)
-_SERVICE = re.compile(
+_HEAD = pattern(_ARTICLE + ORGANISATION.replace(" ", "[ ]"))
+_TRAILING = pattern(_ARTICLE + TRAILING)
+_SERVICE = pattern(
     _ARTICLE + r"(?:departement|region|service|direction)s?[ ](?:des?|du|de la|de l')[ ]?"
     r"(?:ressources|informatique|automati|systemes|affaires|communication|la communication"
     r"|finances|ingenierie)"
 )
 # Firms that publish for others: the name of one is not the employer's.
-_AGENCY = re.compile(
+_AGENCY = pattern(
     r"\brh\b|interim|recrut|manpower|adecco|randstad|proman\b|temporis|supplay|crit\b|synergie\b"
     r"|\bemploi|cabinet|actual\b|samsic|\bagence d'emploi|lynx"
 )
@@ -93,9 +94,9 @@ FIRM = (
     r"|etablissements|laboratoires?|mutuelle|banque|entreprise|cabinet|ime|esat|itep|mfr|cfa|mas"
     r"|fam|creche|librairie|theatre|brasserie|polyclinique|lycee|college) "
 )
-_FIRM = re.compile(FIRM)
+_FIRM = pattern(FIRM)
 # What stands beside a place, or under a common noun, and names no firm.
-NO_FIRM = re.compile(
+NO_FIRM = pattern(
     r"(?:cdi|cdd|temps|contrat|stage|alternance|interim|teletravail|publi|offre|ref|hybride|salaire"
     r"|lieu|localisation|site|date|type|mission|poste|duree|debut|secteur|service|direction|pole"
     r"|candidat|contact|adresse|france|et |ou |a |de |du |\d{2,5}\b)"
@@ -108,7 +109,7 @@ ADDRESS = (
 )
 
 # What follows the name on the same line: a subdivision, a place, a comment.
-_TAIL = re.compile(
+_TAIL = pattern(
     r"[ ]*(?:[-:|>][ ]*(?:drh|dgs|service|direction|pole|ressources|ecole doctorale"
     r"|departement|rejoign"
     r"|venez|offre|actualites|recrut|umr|site|secretariat|antenne|cellule|bureau)\b.*"
@@ -143,7 +144,7 @@ def is_agency(words: str) -> bool:
 
 
 # The offer is another's: the firm that publishes it is no employer.
-_FOR_OTHERS = re.compile(
+_FOR_OTHERS = pattern(
     r"pour (?:le compte de|l'une? de (?:nos|ses)|une? de (?:nos|ses)|notre|son) (?:enseigne|client)"
     r"|\bnotre client\b|\bagence d'emploi\b|\btravail temporaire\b|cabinet de recrutement"
 )

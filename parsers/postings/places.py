@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from postings.document import Span
 from postings.folding import fold
+from postings.patterns import pattern
 from postings.reference.departments import (
     Department,
     department,
@@ -33,38 +34,38 @@ _SEP = r"[ ]{0,3}[-–—,]?[ ]{0,3}"
 _RING = r"(?:[ ]\d{1,2}(?:e|er|ème|eme|è)?(?:[ ]arrondissement)?)?"
 _CODE = r"(?:0[1-9]|[1-8]\d|2[ABab]|9[0-5]|97\d|98\d)"
 
-_POSTAL = re.compile(
+_POSTAL = pattern(
     rf"(?<![\w.,/°+-])-?(?P<postal>(?:0[1-9]|[1-8]\d|9[0-8])[ ]?\d{{3}})(?![\d€%]"
     rf"|[.,]\d)(?:{_SEP}|[ ]{{0,3}}\n[ ]{{0,40}}(?={TOWN}[ .]*(?:\n|$)))"
     rf"(?P<city>{TOWN})(?P<cedex>[ ]+(?:CEDEX|Cedex|cedex))?"
 )
 # Brest, 29200: after a comma, for "Page 29200" is no town.
-_TOWN_LAST = re.compile(rf"(?:^|[,–—-][ ]|[ ]à[ ])(?P<city>{TOWN}),[ ]$")
-_TOWN_ENDS = re.compile(rf"(?<![\wÀ-ÿ'’-])(?P<city>{TOWN})(?:[ ](?:CEDEX|Cedex))?{_RING}[ ]?$")
+_TOWN_LAST = pattern(rf"(?:^|[,–—-][ ]|[ ]à[ ])(?P<city>{TOWN}),[ ]$")
+_TOWN_ENDS = pattern(rf"(?<![\wÀ-ÿ'’-])(?P<city>{TOWN})(?:[ ](?:CEDEX|Cedex))?{_RING}[ ]?$")
 # 49320 alone: only after a street, or under a name.
-_POSTAL_ALONE = re.compile(
+_POSTAL_ALONE = pattern(
     r"(?<![\w.,/°+-])(?P<postal>(?:0[1-9]|[1-8]\d|9[0-8])\d{3})(?![\w€%]|[ .,]\d)"
 )
-_TOWN_POSTAL = re.compile(rf"(?P<city>{TOWN}){_RING}[ ]\((?P<postal>\d{{5}})\)")
-_TOWN_CODE = re.compile(rf"(?P<city>{TOWN})(?:[ ](?:CEDEX|Cedex|cedex))?[ ]?\((?P<code>{_CODE})\)")
-_TOWN_DEPARTMENT = re.compile(
+_TOWN_POSTAL = pattern(rf"(?P<city>{TOWN}){_RING}[ ]\((?P<postal>\d{{5}})\)")
+_TOWN_CODE = pattern(rf"(?P<city>{TOWN})(?:[ ](?:CEDEX|Cedex|cedex))?[ ]?\((?P<code>{_CODE})\)")
+_TOWN_DEPARTMENT = pattern(
     rf"(?P<city>{TOWN})[ ]?\((?P<name>[A-ZÀ-Þ][\wÀ-ÿ'’ -]{{2,28}}?)(?:[ "
     rf"]\((?P<code>{_CODE})\))?[),]"
 )
-_NAMED_CODE = re.compile(rf"(?P<name>[A-ZÀ-Þ][\wÀ-ÿ'’ -]{{1,28}}?)[ ]\((?P<code>{_CODE})\)")
-_TOWN = re.compile(TOWN)
-_IN_DEPARTMENT = re.compile(r"[ ]en[ ](?:la[ ])?(?P<name>[^,]+)$")
-_CODE_TOWN = re.compile(
+_NAMED_CODE = pattern(rf"(?P<name>[A-ZÀ-Þ][\wÀ-ÿ'’ -]{{1,28}}?)[ ]\((?P<code>{_CODE})\)")
+_TOWN = pattern(TOWN)
+_IN_DEPARTMENT = pattern(r"[ ]en[ ](?:la[ ])?(?P<name>[^,]+)$")
+_CODE_TOWN = pattern(
     rf"(?:^|[–—-][ ])(?P<code>{_CODE})[ ](?:[-–—][ ])?(?P<city>{TOWN})(?=[ ]*(?:\(|$))"
 )
-_TOWN_FRANCE = re.compile(
+_TOWN_FRANCE = pattern(
     rf"^(?P<city>{TOWN})(?:,[ ][A-ZÀ-Þ][\w'’ -]{{2,30}})?,[ ](?:France|FRANCE)\b"
 )
-_WHOLE_TOWN = re.compile(
+_WHOLE_TOWN = pattern(
     rf"^(?P<city>{TOWN}(?:[ ][-–][ ](?:la[ ]|La[ ])?{_WORD})?)"
     rf"{_RING}(?:[ ](?:CEDEX|Cedex))?[ .]*$"
 )
-_STREET = re.compile(
+_STREET = pattern(
     r"\d{1,4},?[ ](?i:grande?|petite|vieille)[ -](?i:rue|place)$|"
     r"(?:\d{1,4}(?:[ ]?(?:bis|ter|quater|[A-D]))?(?:[ ]?[-/][ ]?\d{1,4})?[ ]?,?[ ])?"
     r"(?i:rue|avenue|av\.?|boulevard|bd|place|quai|allée|allées|chemin|cours|impasse|route"
@@ -183,8 +184,8 @@ def labelled_postal(text: str, span: Span) -> Place | None:
 
 def town_at(text: str, start: int, end: int) -> Place | None:
     """Read a town that begins right at `start`, with the département or code in its brackets."""
-    for pattern in (_TOWN_POSTAL, _TOWN_CODE, _TOWN_DEPARTMENT):
-        match = pattern.match(text, start, end)
+    for form in (_TOWN_POSTAL, _TOWN_CODE, _TOWN_DEPARTMENT):
+        match = form.match(text, start, end)
         place = _from_brackets(match) if match else None
         if place:
             return place
@@ -241,8 +242,8 @@ def _leading(value: str, end: int) -> Span | None:
 
 def _coded(value: str) -> Place | None:
     """Read `street, Town (Département (NN))`, `Town, Département (NN)`, `Town (NN)`."""
-    for pattern in (_TOWN_POSTAL, _TOWN_DEPARTMENT):
-        match = pattern.search(value)
+    for form in (_TOWN_POSTAL, _TOWN_DEPARTMENT):
+        match = form.search(value)
         place = _from_brackets(match) if match else None
         if match and place:
             return replace(place, address=_leading(value, match.start()))

@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 from postings.amounts import AMOUNT, COUNT, CURRENCY, NUMBER
 from postings.dates import DATE_CUES, MARKED_DATE, MONTH, mark_dates
 from postings.document import Document, Span
-from postings.headings import laid_out, top_lines
+from postings.headings import top_lines
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -228,7 +228,7 @@ class Finder:
                 for number in owners[cue]:
                     hits.setdefault(number, []).append(start)
         if self._headed:
-            top = [line.start for line in top_lines(laid_out(document.text))]
+            top = [line.start for line in top_lines(document.text)]
             hits.update(dict.fromkeys(self._headed, top))
         marked = mark_dates(document.folded, hits.pop(_DATES, ()))
         for number, offsets in sorted(hits.items()):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from postings.organisations import ORGANISATION, is_organisation
+from postings.patterns import pattern
 
 # What firms and bodies do, as their presentations say it.
 VERBS = (
@@ -16,20 +17,20 @@ VERBS = (
 
 # What ends the sentence before a subject, and what a subject may carry after it.
 _STOPS = ("\n", ". ", "! ", "? ", "; ", ": ")
-_BRACKETS = re.compile(r"\([^()\n]{1,120}\)")
-_INSIDE = re.compile(
+_BRACKETS = pattern(r"\([^()\n]{1,120}\)")
+_INSIDE = pattern(
     r"(?:^|(?<![ ]de)(?<![ ]a)(?<!^de)(?<!^a)(?<!pour)(?<!par)(?<!sur)(?<!dans)(?<!avec)(?<!chez)"
     rf"(?<!et)(?<!aupres de)[ ])(?:la |le |les |l'){ORGANISATION}"
 )
-_SUBJECT = re.compile(r"(?:la |le |les |l'|the )?[a-z0-9][\w'.&+·-]*(?: [\w'.&+·\"-]+){0,6}")
-_NOT_NAMED = re.compile(
+_SUBJECT = pattern(r"(?:la |le |les |l'|the )?[a-z0-9][\w'.&+·-]*(?: [\w'.&+·\"-]+){0,6}")
+_NOT_NAMED = pattern(
     r"\b(?:nous|notre|nos|votre|vos|vous|on|je|qui|que|clients?|elles?|ils?|candidate?s?|recherche"
     r"|profil|ce|cet|cette|postes?|suite|afin|pour|dans|avec|missions?|personnes?|projets?|etre"
     r"|est|sont|avez|titulaire|mission|emploi|chaque|tout|toute|tous|leur|leurs|offre|stage|these"
     r"|enfin|ensuite|puis|ainsi|ici|actuellement|egalement|aussi|apres|depuis|si|sans|sous|ne|pas)(?!\w)"
 )
-_FINITE = re.compile(rf"\b(?:est|sont|ont|dispose|{VERBS})(?= )")
-_PLACED = re.compile(r"[ ](?:a|situee?|basee?|implantee?|qui|dont|,)[ ].*$")
+_FINITE = pattern(rf"\b(?:est|sont|ont|dispose|{VERBS})(?= )")
+_PLACED = pattern(r"[ ](?:a|situee?|basee?|implantee?|qui|dont|,)[ ].*$")
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ from typing import Any
 from postings.document import Document, Span
 from postings.folding import fold
 from postings.headings import is_near_top
+from postings.patterns import pattern
 from postings.places import Place, town_at
 from postings.reference.departments import Department, department_named, plain
 from postings.resolve import Finding
@@ -117,14 +118,14 @@ def _town(words: str) -> str:
 _OF_TITLE = Derivation("location.title", "the town that the title's line names", rank=2)
 _OF_EMPLOYER = Derivation("location.employer", "the town that the employer is or governs", rank=1)
 
-_TITLE_TOWN = re.compile(r"[ ](?:à|À)[ ](?=(?:[Ll][ae]s?[ -])?[A-ZÀ-Þ][a-zà-ÿ])")
+_TITLE_TOWN = pattern(r"[ ](?:à|À)[ ](?=(?:[Ll][ae]s?[ -])?[A-ZÀ-Þ][a-zà-ÿ])")
 # Beside a name: "X à Vannes", "X – Mont-de-Marsan" (a dash alone needs a name made as towns' are).
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"[ ]à[ ](?=[A-ZÀ-Þ][a-zà-ÿ])"
     r"|[ ][-–—][ ](?=[A-ZÀ-Þ][\wÀ-ÿ]*-(?:(?:de|du|en|sur|sous|la|le|les|lès|d)[-'’])+[A-ZÀ-Þ]"
     r"|(?:St|Ste|Saint|Sainte|SAINT|SAINTE)-[A-ZÀ-Þ])"
 )
-_GOVERNS = re.compile(r"(?:l[ae] )?(?:ville|commune|mairie|ccas|municipalite)\s(?:de\s+|d')")
+_GOVERNS = pattern(r"(?:l[ae] )?(?:ville|commune|mairie|ccas|municipalite)\s(?:de\s+|d')")
 
 
 def of_other_fields(document: Document, findings: Mapping[str, Finding]) -> list[FoundPlace]:
@@ -177,7 +178,7 @@ def department_near_employer(
     return None
 
 
-_DEPARTMENTAL = re.compile(
+_DEPARTMENTAL = pattern(
     r"departement|prefecture|\bsdis\b|\bcdg\b|centre de gestion|\bddtm?\b|\bmdph\b|chambre d"
 )
 

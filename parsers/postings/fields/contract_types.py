@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from postings.fields import contract_natures, contract_schemes, contract_statuses
 from postings.fields.contract_words import NAMED_TERMS, NATURES, STATUSES, Types
 from postings.fields.field import Field, Reading
+from postings.patterns import pattern
 from postings.reference.articles import articles
 from postings.resolve import Finding
 from postings.rules import Candidate
@@ -59,7 +59,7 @@ def _with_civil_servants(reading: Reading, by_type: dict[str, list[Candidate[Typ
 
 
 # Civil servants who are recruited otherwise than by moving from another post.
-_NEWCOMERS = re.compile(r"liste d'aptitude|laureat|concours|stagiaire|position normale")
+_NEWCOMERS = pattern(r"liste d'aptitude|laureat|concours|stagiaire|position normale")
 
 
 def _without_general_status(reading: Reading, by_type: dict[str, list[Candidate[Types]]]) -> None:

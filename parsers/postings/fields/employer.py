@@ -20,6 +20,7 @@ from postings.organisations import (
     is_organisation,
     name_length,
 )
+from postings.patterns import pattern
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
 from postings.subjects import VERBS
@@ -27,8 +28,8 @@ from postings.subjects import VERBS
 _NAME = r"(?P<v>[^\n]{2,150})"
 # A label's gap: a colon, a line end, a column.
 _IS = r"(?:[ ]{0,3}\*{0,2}:\*{0,2}[ ]{0,20}|[ ]{0,9}\n{1,2}[ ]{0,9}|[ ]?\|[ ]|[ ]{2,60})"
-_PROSE = re.compile(r"[.!?]$|\b(?:vous|nous|son ou sa)\b")
-_VERB = re.compile(rf"\b(?:est|sont|vise|a pour|publie)\b|(?<!de )(?<!la )(?<!en )\b{VERBS}")
+_PROSE = pattern(r"[.!?]$|\b(?:vous|nous|son ou sa)\b")
+_VERB = pattern(rf"\b(?:est|sont|vise|a pour|publie)\b|(?<!de )(?<!la )(?<!en )\b{VERBS}")
 # A town, as one says it beside a name: with its code, its département, its country.
 _TOWN = r"[a-z][\w' -]{1,40}"
 _PLACE = (
@@ -279,7 +280,7 @@ def settle(reading: Reading) -> Finding:
     return Finding()
 
 
-_PARTICIPLE = re.compile(r"(?i:recrut|cherch)[éÉ]")
+_PARTICIPLE = pattern(r"(?i:recrut|cherch)[éÉ]")
 
 
 def _credible(reading: Reading, candidate: Candidate[str]) -> bool:

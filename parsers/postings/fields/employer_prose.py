@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from postings.jobs import begins_as_job
 from postings.organisations import ORGANISATION, is_agency, is_organisation
+from postings.patterns import pattern
 from postings.rules import Rule
 from postings.subjects import VERBS, subject_before
 
 _PRIVATE = r"[a-z0-9][\w'.&+·-]{0,24}(?: [\w'.&+·-]{1,24}){0,5}?"
-_NO_NAME = re.compile(
+_NO_NAME = pattern(
     r"(?:site web|lieu|adresse|type|publi|non |nc\b|n\.c|nous|notre|nos|votre|vos|vous|on|elle|il"
     r"|l'entreprise|ce|cet|cette|je|qui|dont|le poste|la personne|description|date|poste|effectif"
     r"|http|www|taille|secteur|presentation|a taille|a propos|du|des|de|d'|et|en|un|une|depuis"

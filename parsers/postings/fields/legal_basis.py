@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from postings.fields.field import Field, Reading
+from postings.patterns import pattern
 from postings.reference.articles import articles, replaced_articles
 from postings.resolve import Finding, without_overlaps
 from postings.rules import Match, Rule
@@ -14,7 +15,7 @@ _OLD_LAWS = {
     "84-16": "84-16", "11 janvier 1984": "84-16",
     "86-33": "86-33", "9 janvier 1986": "86-33",
 }  # fmt: skip
-_PARAGRAPH = re.compile(r"\d")
+_PARAGRAPH = pattern(r"\d")
 
 
 def _known(number: str, paragraph: str | None) -> str | None:

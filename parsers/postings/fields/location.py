@@ -11,6 +11,7 @@ from postings.document import Document, Span
 from postings.fields.field import Field, Reading
 from postings.folding import fold
 from postings.headings import begins_cell, in_cell, is_near_top, on_first_line
+from postings.patterns import pattern
 from postings.places import (
     Place,
     labelled_postal,
@@ -56,7 +57,7 @@ _POSTAL_CUES = tuple(f"{number:02}" for number in range(1, 99))
 _NAMES = {fold(d.name) for d in departments().by_code.values() if d.region}
 _NAME_CUES = tuple(sorted(_NAMES | {name.replace("-", " ") for name in _NAMES}))
 # What stands before a département's name where it says where something is.
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = pattern(
     r"(?:(?:de la |de l'|du |des |de |d')|departement ?: ?|\(| [-|·,] |, |\n[ ]{0,40}|^[ ]{0,40})$"
 )
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from postings.amounts import is_thousands, read_number
 from postings.fields.field import Field, Reading
+from postings.patterns import pattern
 from postings.resolve import Finding, without_overlaps
 from postings.rules import Candidate, Match, Rule
 
@@ -107,19 +108,19 @@ def _gross(words: str) -> bool | None:
     return False if re.search(r"\bnets?\b|\bnettes?\b", words) else None
 
 
-_AFTER = re.compile(r"[^\n]{0,80}")
-_ONCE = re.compile(r"(?:au total|pour l'ensemble|pour la (?:mission|duree)|la mission)")
-_OTHER_UNIT = re.compile(
+_AFTER = pattern(r"[^\n]{0,80}")
+_ONCE = pattern(r"(?:au total|pour l'ensemble|pour la (?:mission|duree)|la mission)")
+_OTHER_UNIT = pattern(
     r"[ ]?(?:par|/|le|la)[ ]?(?!mois|an\b|annee|heure|h\b|jour|mensuel|personne)[a-z]"
 )
-_OF_A_BONUS = re.compile(r"[ ]?(?:(?:de|d'|en)[ ]?)?(?:prime|indemnit|bonus|complement|aide\b)")
-_INCLUDING = re.compile(
+_OF_A_BONUS = pattern(r"[ ]?(?:(?:de|d'|en)[ ]?)?(?:prime|indemnit|bonus|complement|aide\b)")
+_INCLUDING = pattern(
     r"^[^.\n]{0,40}(?:incluant|inclu[es]|y compris|primes? comprises?|compris|tout compris|dont [^.\n]{0,25}prime)"
 )
-_EXCLUDING = re.compile(r"^[^.\n]{0,30}(?:hors|sans compter|auquel s'ajoute|auxquels s'ajoutent)")
-_THIRTEEN = re.compile(r"^[^.\n]{0,40}sur (1[2-6](?:[.,]\d)?) ?mois")
-_FULL = re.compile(r"^[^.\n]{0,15}temps (?:complet|plein)")
-_PART = re.compile(
+_EXCLUDING = pattern(r"^[^.\n]{0,30}(?:hors|sans compter|auquel s'ajoute|auxquels s'ajoutent)")
+_THIRTEEN = pattern(r"^[^.\n]{0,40}sur (1[2-6](?:[.,]\d)?) ?mois")
+_FULL = pattern(r"^[^.\n]{0,15}temps (?:complet|plein)")
+_PART = pattern(
     r"^[^.\n]{0,12}(?:pour|sur|a) (?:[12]\d|3[0-4]) ?h|^[^.\n]{0,20}(?:pour|a) \d\d ?%|^[^.\n]{0,30}au prorata"
 )
 

@@ -12,6 +12,7 @@ from postings.fields.field import Field, Reading
 from postings.headings import begins_cell, in_cell, is_near_top, joined, on_first_line
 from postings.jobs import GENDER, begins_as_job, job_name
 from postings.organisations import is_organisation
+from postings.patterns import pattern
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
 
@@ -19,7 +20,7 @@ _LINE = r"(?P<v>[^\n]{3,180})"
 _VERB = r"(?:recrut(?:e|ent|ons)|(?:re)?cherch(?:e|ent|ons)|recrutement)\b"
 
 # Lines that stand at the top of postings and name no job.
-_REFUSED = re.compile(
+_REFUSED = pattern(
     r"(?:offres? (?:de|d)|offre n|avis (?:de|d')|appel a|fiche (?:de|d'|n)|annonce|recrut"
     r"|nous\b|vous\b"
     r"|notre|votre|vos|rejoign|venez|bienvenue|publie|mise? en ligne|date\b|actualise"
@@ -44,7 +45,7 @@ _REFUSED = re.compile(
 
 
 # What may stand before the job on its line.
-_OFFERED = re.compile(
+_OFFERED = pattern(
     r"(?:offre d'emploi|offre|recrutement|mission(?: de [a-z]{3,12})?|emploi|recherche|annonce"
     r"|(?:offre de |sujet de |proposition de )?(?:stage|these)|alternance|cdi|cdd"
     r"|apprentissage)[ ]?[:-][ ]"
@@ -75,10 +76,10 @@ _MARKS = (
     "f/ h",
     "femmes",
 )
-_NOT_MARKED = re.compile(r"(?:nous|vous|notre|votre|pour le|le|la) |l'")
+_NOT_MARKED = pattern(r"(?:nous|vous|notre|votre|pour le|le|la) |l'")
 _SPEECH = frozenset("vous nous est sont recrute recherche".split())
-_QUESTION = re.compile(r"[a-z' ]{2,16} \?|[a-z]{1,20} :")
-_NO_HEADING = re.compile(r"habitants|\d{5}|^[\d/. ]+$|france$|>|@|^[^ :]+(?: [^ :]+){0,2} ?:")
+_QUESTION = pattern(r"[a-z' ]{2,16} \?|[a-z]{1,20} :")
+_NO_HEADING = pattern(r"habitants|\d{5}|^[\d/. ]+$|france$|>|@|^[^ :]+(?: [^ :]+){0,2} ?:")
 
 
 @lru_cache(maxsize=64)
@@ -314,7 +315,7 @@ RULES: tuple[Rule[str], ...] = (
 
 
 # A subject of research stands where a job's name does; other headings that name no job are none.
-_RESEARCH = re.compile(r"\b(?:theses?\b|(?:de|du|ce|le|ton|votre) stage\b|doctora|phd|post-?doc)")
+_RESEARCH = pattern(r"\b(?:theses?\b|(?:de|du|ce|le|ton|votre) stage\b|doctora|phd|post-?doc)")
 
 
 # These stand in a sentence; the others on a line of their own.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
 
+from postings.patterns import pattern
 from postings.reading.kinds import binary
 from postings.reading.legacy_encoding import decode_legacy
 
@@ -17,7 +17,7 @@ _BOMS = (
 )
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1a\x1b"})
 _MOST_CONTROLS = 0.02  # share of bytes: a text has next to none, random bytes one in nine
-_ONLY_UNLIKELY = re.compile("[\x00-\x7f\u01c0-\u02af\u0530-\u058f]*")
+_ONLY_UNLIKELY = pattern("[\x00-\x7f\u01c0-\u02af\u0530-\u058f]*")
 _UTF8_REPAIR = "postings.windows-1252"
 
 

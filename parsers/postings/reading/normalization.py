@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from postings.patterns import pattern
 
 _LIGATURES = {
     "\ufb00": "ff",
@@ -14,8 +15,8 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-_LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LIGATURE = pattern(f"[{''.join(_LIGATURES)}]")
+_LONE_SURROGATE = pattern("[\ud800-\udfff]")
 
 
 def normalize(text: str) -> str:

@@ -22,6 +22,6 @@ def text_document(data: bytes, path: str, sha256: str) -> Document:
     if not data:
         raise EmptyDocument("the file is empty (0 bytes)", "fetch or export it again")
     text = normalize(decode(data))
-    if not text.strip("\ufeff\u200b \t\n\r\f\v\xa0"):
+    if not text.strip().strip("\ufeff\u200b \t\n\r\f\v\xa0"):
         raise EmptyDocument("the file holds only white space", "fetch or export it again")
     return Document(text, path=path, sha256=sha256)

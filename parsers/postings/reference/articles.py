@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+
+from postings.reference.series import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +20,35 @@ class Article:
     number: str
     versant: str
     meaning: str
+    position: str | None
+    type: str | None
+    max_months: int | None
+    total_months: int | None
+    old: tuple[str, ...]
     certainty: str
     source: str
-    type: str | None = None
-    position: str | None = None
-    max_months: int | None = None
-    total_months: int | None = None
-    old: tuple[str, ...] = ()
 
 
-def _article(entry: dict[str, Any]) -> Article:
-    return Article(**{**entry, "old": tuple(entry.get("old", ()))})
+def _article(row: str) -> Article:
+    number, versant, meaning, position, kind, most, total, old, certainty, source = row.split(";")
+    return Article(
+        number,
+        versant,
+        meaning,
+        position or None,
+        kind or None,
+        int(most) if most else None,
+        int(total) if total else None,
+        tuple(old.split(" | ")) if old else (),
+        certainty,
+        source,
+    )
 
 
 @cache
 def articles() -> dict[str, Article]:
     """Articles by number, as the contract writes it: `L332-8 2°`."""
-    import tomllib  # only a posting that cites an article needs the table
-    from importlib.resources import files
-
-    table = files("postings.reference").joinpath("tables/articles.toml")
-    entries = tomllib.loads(table.read_text(encoding="utf-8"))["article"]
-    return {entry["number"]: _article(entry) for entry in entries}
+    return {article.number: article for article in map(_article, read_table("articles.csv").rows)}
 
 
 @cache

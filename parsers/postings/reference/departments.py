@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 
 from postings.folding import fold
+from postings.reference.series import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,10 @@ class DepartmentTable:
 @lru_cache(maxsize=1)
 def departments() -> DepartmentTable:
     """Load the table of départements."""
-    text = files("postings.reference").joinpath("tables/departments.toml").read_text("utf-8")
-    table = tomllib.loads(text)
-    by_code = {
-        code: Department(code, name, region or None)
-        for code, (name, region) in table["departments"].items()
-    }
-    return DepartmentTable(by_code, table["source"], table["checked_on"])
+    table = read_table("departments.csv")
+    rows = (row.split(";") for row in table.rows)
+    by_code = {code: Department(code, name, region or None) for code, name, region in rows}
+    return DepartmentTable(by_code, table.notes["source"], table.checked_on)
 
 
 def plain(name: str) -> str:

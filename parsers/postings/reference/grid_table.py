@@ -7,7 +7,6 @@ follows one of them says `=C1`. Only the lines of the grades looked up are cut.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import lru_cache
 from typing import cast
@@ -16,10 +15,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postings.folding import fold
+from postings.patterns import pattern
 from postings.posting import Versant
 from postings.reference.series import Certainty, Table, read_table, weakest
 
-_ORDINAL = re.compile(r"\b(\d)(?:er|ere|re|e|eme|nde?)\b")
+_ORDINAL = pattern(r"\b(\d)(?:er|ere|re|e|eme|nde?)\b")
 
 
 class GridVersion(Struct, frozen=True):

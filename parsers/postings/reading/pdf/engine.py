@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from postings.patterns import pattern
 from postings.reading.pdf.content import Glyph, PageContent, Ruling
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 _LOGGERS = ("pdfminer", "pdfplumber")
-_UNMAPPED = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f]")
+_UNMAPPED = pattern(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\x7f]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _DESCENT = 0.2  # of the font's size, as most fonts have it
 _THICKEST_RULING = 2.0  # points: a filled rectangle that is thicker is a background

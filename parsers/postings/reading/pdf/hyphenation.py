@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from postings.patterns import pattern
+
 SOFT_HYPHEN = "\u00ad"
 _LETTER = r"[^\W\d_]"
-_CUT = re.compile(rf"\S*{_LETTER}(?P<hyphen>[-\u2010{SOFT_HYPHEN}])\s*$")
-_TAIL = re.compile(rf"{_LETTER}\S*")
-_WORD = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
-_LAST_WORD = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*$")
-_ADDRESS = re.compile(r"@|://|www\.|/\w")
+_CUT = pattern(rf"\S*{_LETTER}(?P<hyphen>[-\u2010{SOFT_HYPHEN}])\s*$")
+_TAIL = pattern(rf"{_LETTER}\S*")
+_WORD = pattern(rf"{_LETTER}+(?:-{_LETTER}+)*")
+_LAST_WORD = pattern(rf"{_LETTER}+(?:-{_LETTER}+)*$")
+_ADDRESS = pattern(r"@|://|www\.|/\w")
 
 # The two halves of words always written with a hyphen, "/" standing for the line end. A half
 # is listed alone only if it begins no word without one: "ex-", "mi-" and "bien-" do.
-_COMPOUND = re.compile(
+_COMPOUND = pattern(
     r"(?:vice|non|demi|semi|quasi|avant|après|arrière|sans|outre|mieux|procès|compte|savoir"
     r"|chef|centre|plein|tiers|plate|sud|nord|saint|sainte|grand|peut|haut|hors|rez|entre(?=/deux)"
     r"|médico|technico|juridico|politico|administrativo|spatio|socio(?!/log)|franco(?!/phon)"
@@ -29,7 +31,7 @@ _COMPOUND = re.compile(
     r"|aide/soignante?s?|quelques/uns|quelques/unes|ex/(?:agent|salarié|élève).*"
 )
 # First words of names of places and of organisations, for names in capitals.
-_PLACE = re.compile(
+_PLACE = pattern(
     r"loire|seine|haute?s?|val|île|ile|maine|eure|indre|deux|tarn|lot|alpes|pyrénées|charente"
     r"|sud|nord|ouest|est|centre|basses?|bas|saône|meurthe|ille|auvergne|rhône|bourgogne"
     r"|provence|champagne|poitou|midi|languedoc|hauts|pays|mont|pont|villeneuve|.+-.+"

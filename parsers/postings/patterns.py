@@ -1,0 +1,27 @@
+"""Regular expressions that are compiled when they are first used, not when they are defined.
+
+Compiling is a third of the start of a short run, and a posting needs few of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Lazy:
+    """Stands for a compiled pattern, and becomes as fast as one at the first use."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        attribute = getattr(re.compile(self._source, self._flags), name)
+        setattr(self, name, attribute)
+        return attribute
+
+
+def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern to keep in a module: `re.compile`, put off until it is needed."""
+    return cast("re.Pattern[str]", _Lazy(source, flags))
