@@ -4,7 +4,7 @@ A rule is typed data: the pattern of one way of writing one thing, the literals 
 without which it cannot match, sentences it must read and traps it must refuse. Patterns
 run on the folded text of a document, in a notation that stays readable:
 
-* a plain space stands for white space with at most one line break in it;
+* a plain space stands for any run of white space;
 * `<DATE>`, `<AMOUNT>`… stand for the shared bricks named in `MACROS`.
 """
 
@@ -25,8 +25,8 @@ T = TypeVar("T")
 U = TypeVar("U")
 Match = re.Match[str]
 
-# Possessive, so that a run of blanks is never tried twice.
-_WHITE = r"(?: ++\n? *+|\n *+)"
+# Possessive, so that a run of blanks is never tried twice; folded text has two kinds of blank.
+_WHITE = r"(?:\s++)"
 
 MACROS = {
     "DATE": MARKED_DATE,
