@@ -10,22 +10,18 @@ import typer
 
 from postings import __version__
 from postings.errors import ExitCode, PostingsError
-from postings_cli.commands.compare import compare
-from postings_cli.commands.parse import parse
-from postings_cli.commands.schema import schema
+from postings_cli.commands.on_demand import OnDemand
 from postings_cli.intake import internal_error, print_traceback
 from postings_cli.streams import discard_output, prepare, tell
 
 app = typer.Typer(
     name="postings",
+    cls=OnDemand,
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help: short, stable in a pipe, and no need to import rich
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-app.command(short_help="Read postings, value by value, each with its page and line.")(parse)
-app.command(short_help="Put postings side by side, one row each.")(compare)
-app.command(short_help="Print the JSON Schema of the answers of parse.")(schema)
 
 
 def _print_version(wanted: bool) -> None:
@@ -48,6 +44,8 @@ def main(
       postings compare offres/                       many, side by side
       postings compare -r --sort=-pay offres/        best paid first
       postings parse offre.txt --format json | jq    for scripts
+      postings pay --ib 444-821                      an index in euros, step by step
+      postings grades "rédacteur principal"          a grade by any spelling
 
     Exit codes: 0 done, 1 some input could not be read (the rest was), 2 wrong usage,
     130 interrupted.

@@ -40,6 +40,11 @@ def _laid_out(item: bytes) -> bytes:
     return json_on_terminal(msgspec.json.format(item, indent=2))
 
 
+def encoded(item: object) -> bytes:
+    """Encode one object; decimals are numbers."""
+    return _ENCODER.encode(item)
+
+
 def encoded_rows(rows: Iterable[Row], keys: Sequence[str] | None) -> Iterator[bytes]:
     """Encode rows, or some of their keys."""
     for row in rows:

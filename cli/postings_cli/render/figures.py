@@ -16,6 +16,12 @@ class Figures(Protocol):
     def number(self, value: Decimal | int) -> str:
         """Write a number."""
 
+    def money(self, value: Decimal) -> str:
+        """Write an amount to the cent."""
+
+    def exact(self, value: Decimal) -> str:
+        """Write a number with all its decimals."""
+
     def span(self, low: str, high: str) -> str:
         """Write a range of two written numbers."""
 
@@ -30,6 +36,14 @@ class PlainFigures:
         """`40051.77`"""
         text = format(Decimal(value), "f")
         return text.rstrip("0").rstrip(".") if "." in text else text
+
+    def money(self, value: Decimal) -> str:
+        """`23333.90`"""
+        return format(value, ".2f")
+
+    def exact(self, value: Decimal) -> str:
+        """`59.0734`"""
+        return self.number(value)
 
     def span(self, low: str, high: str) -> str:
         """`23334-40052`"""
@@ -46,6 +60,14 @@ class FrenchFigures:
     def number(self, value: Decimal | int) -> str:
         """`40 052`, or `12,31`: cents are kept for small sums only."""
         return _french_number(Decimal(value))
+
+    def money(self, value: Decimal) -> str:
+        """`23 333,90`"""
+        return _french_decimal(value, "#,##0.00")
+
+    def exact(self, value: Decimal) -> str:
+        """`59,0734`"""
+        return _french_decimal(value, "#,##0.######")
 
     def span(self, low: str, high: str) -> str:
         """`23 334 – 40 052`; a range never breaks before its dash."""
@@ -64,6 +86,13 @@ def _french_number(value: Decimal) -> str:
     if whole:
         return format_decimal(value, "#,##0", locale="fr_FR")
     return format_decimal(value, "#,##0.00" if abs(value) >= 10 else "#,##0.##", locale="fr_FR")
+
+
+@lru_cache(maxsize=4096)
+def _french_decimal(value: Decimal, pattern: str) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, pattern, locale="fr_FR")
 
 
 @lru_cache(maxsize=4096)

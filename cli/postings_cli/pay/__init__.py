@@ -1,0 +1,1 @@
+"""What `postings pay` is asked, read, looked up and priced."""
