@@ -38,6 +38,9 @@ def finding(text: str) -> Finding:
          ("B", "C")),
         ("Mairie. Un des grades est un grade d'entrée de catégorie C\nGrade : rédacteur", ("B",)),
         ("Grade : attaché", ("A",)),
+        ("Mairie. Les fonctionnaires A sont aussi les bienvenus", ("A",)),
+        ("CDD de droit public, niveau de catégorie B ; selon ancienneté", ("B",)),
+        ("Ministère\nCorps : techniciens supérieurs de la météorologie", ("B",)),
     ],
 )  # fmt: skip
 def test_categories(text: str, expected: tuple[str, ...]) -> None:
@@ -55,6 +58,8 @@ def test_categories(text: str, expected: tuple[str, ...]) -> None:
         "Mairie. Catégorie : CDD de deux ans",
         "Mairie. Catégorie à définir",
         "Mairie. Dans ce cadre a été créé un poste. Sous l'autorité d'un agent de catégorie A",
+        "Université. Les fonctionnaires de catégorie A inscrits en vue d'un doctorat",
+        "Mairie. Réservé aux fonctionnaires à temps plein",
         "Société Dupont. Convention collective, catégorie B, coefficient 290",
     ],
 )

@@ -173,10 +173,83 @@ def test_one_name_in_two_services_says_no_service() -> None:
         "Société Dupont. Statut : agent de maîtrise. CDI, mutuelle.",
         "Armée de terre, fonction publique. Grade : caporal à sergent",
         "Mairie\nGrade : as de la mécanique",
+        "Mairie\nVous formerez des adjoints administratifs de catégorie C.",
+        "Mairie\nVous serez formé par une adjointe administrative - catégorie C.",
+        "Mairie\nÀ la suite de la mutation d'un attaché principal, le service se réorganise.",
+        "Mairie\nDeux apprentis ont été recrutés sur un emploi d'adjoint technique.",
+        "CH de Brax\nSuccession de M. Luc Faure, technicien supérieur hospitalier 2e classe.",
+        "CH de Brax\nDiplôme d'État d'infirmier en soins généraux, poste ouvert aux contractuels",
+        "Préfecture\nVous travaillez avec les inspecteurs des finances publiques titulaires.",
+        "Mairie\nIngénieur - chef de projet ou contractuel",
+        "Mairie\nAdjoint administratif au service de l'état civil\nPoste à pourvoir",
     ],
 )
 def test_somebody_else_s_or_no_grade(text: str) -> None:
     assert not finding(text).value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mairie\nGrade : technicien de maintenance",
+        "Université\nCorps : ingénieurs d'études et de projets",
+        "Ministère\nCorps : techniciens supérieurs de la navigation spatiale",
+        "Ministère\nCorps : adjoints techniques de l'aviation fluviale",
+    ],
+)
+def test_a_longer_name_that_no_table_has_is_not_the_shorter_one(text: str) -> None:
+    read = finding(text)
+    assert read.value is None and not read.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mairie\nGrade : adjoint technique en charge du parc", ["Adjoint technique"]),
+        ("Mairie\nCadre d'emplois des rédacteurs de la fonction publique", ["Rédacteurs territoriaux"]),
+        ("Shom\nOuvert aux titulaires (ingénieurs d'études et de fabrications)",
+         ["Ingénieurs d'études et de fabrications"]),
+        ("Préfecture\nCorps : secrétaire administratif de l'intérieur et de l'outre-mer de classe normale",
+         ["Secrétaire administratif de classe normale de l'intérieur et de l'outre-mer"]),
+        ("Université\nCorps : maître de conférences des universités - praticien hospitalier",
+         ["Maîtres de conférences des universités-praticiens hospitaliers"]),
+        ("Mairie\nGrade : adjoint administratif ou agent de maîtrise",
+         ["Adjoint administratif", "Agent de maîtrise"]),
+        ("Mairie\nCadres d'emplois des attachés ou des rédacteurs, ou bien animateurs principaux de 1re classe",
+         ["Attachés territoriaux", "Rédacteurs territoriaux", "Animateur principal de 1ère classe"]),
+    ],
+)  # fmt: skip
+def test_a_name_is_read_to_its_end(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ministère\nLe poste est aussi proposé aux [[chargés d'études documentaires]]",
+        "Insee\nPoste ouvert aux titulaires de catégorie A ([[attachés statisticiens]], [[ingénieurs SIC]])",
+        "Université\nCatégorie hiérarchique : [[ingénieur d'études]] / contractuel",
+        "Musée national\n[[Conservateur du patrimoine]] ou contractuel, fonction publique de l'État",
+        "Université\nCorps d'équivalence :  [[ingénieur d'études]]",
+        "Université\nLes [[ingénieurs de recherche]] titulaires viennent par mutation",
+        "Ministère\npar mutation d'un [[technicien supérieur d'études et de fabrications]]",
+        "Ministère\nCe poste s'adresse aux [[secrétaires de chancellerie]], aux [[secrétaires administratifs]]",
+        "CH de Brax\nLe poste s'adresse aux [[ouvriers principaux de 2ème classe]] et, par examen "
+        "professionnel, aux [[agents d'entretien qualifiés]]",
+        "EHPAD de Brax\n[[Agent des services hospitaliers qualifié]] (hôtellerie) ..... 2 postes",
+        "CH de Brax\n1 [[préparateur en pharmacie hospitalière]] (PPH)\nLieu : Brax",
+        "Ministère\nCe poste peut être occupé par un [[attaché d'administration]]",
+        "Ministère\nFonctionnaires relevant des [[adjoints techniques du ministère de la défense]]",
+        "Tribunal\nLes corps concernés sont celui des [[greffiers des services judiciaires]]",
+        "Dgfip\nLes [[inspecteurs des finances publiques]] issus du concours sont recrutés",
+        "Mairie\nPoste par voie statutaire ([[rédacteur principal de 1ère classe]]) ou contractuelle",
+    ],
+)
+def test_contexts(marked: str) -> None:
+    case = annotated(marked)
+    read = finding(case.text)
+    spans = [(c.span.start, c.span.end) for cs in read.evidence.values() for c in cs[:1]]
+    assert spans == list(case.marked)
 
 
 @pytest.mark.parametrize(

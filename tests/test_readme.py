@@ -47,7 +47,11 @@ def test_command_of_the_readme(command: str) -> None:
 
 def test_the_json_shown_is_what_the_tool_says() -> None:
     shown = json.loads(re.search(r"```json\n(.*?)```", README, re.DOTALL)[1])  # type: ignore[index]
-    got = json.loads(run("parse fixtures/cdi-controle-gestion/posting.txt --format json --as-of 2026-01-15").stdout)
+    got = json.loads(
+        run(
+            "parse fixtures/cdi-controle-gestion/posting.txt --format json --as-of 2026-01-15"
+        ).stdout
+    )
     evidence = shown.pop("evidence")
     for key, value in shown.items():
         assert covers(got[key], value), key
@@ -66,6 +70,8 @@ def covers(got: object, shown: object) -> bool:
 
 def test_every_warning_is_documented() -> None:
     sources = (path.read_text(encoding="utf-8") for path in (ROOT / "parsers").rglob("*.py"))
-    codes = {code for text in sources for code in re.findall(r"(?:code=|_doubt\()\s*\"([a-z-]+)\"", text)}
+    codes = {
+        code for text in sources for code in re.findall(r"(?:code=|_doubt\()\s*\"([a-z-]+)\"", text)
+    }
     documented = set(re.findall(r"^\| `([a-z-]+)` \|", README, re.MULTILINE))
     assert codes - documented == set()

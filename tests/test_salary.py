@@ -133,6 +133,15 @@ def test_as_of_is_the_publication_then_the_deadline_then_the_run() -> None:
     assert annual.as_of == "2026-01-15"
 
 
+@pytest.mark.parametrize(
+    ("published", "codes"), [("20/11/2027", []), ("22/11/2027", ["tables-not-checked"])]
+)
+def test_tables_are_trusted_for_a_year(published: str, codes: list[str]) -> None:
+    posting = parse(f"Publiée le {published}\nIndices bruts 444 à 821")
+    assert posting.salary.annual_gross is not None
+    assert [w.code for w in posting.warnings] == codes
+
+
 def test_conflicting_pay_is_ambiguous() -> None:
     posting = parse(
         "Salaire annuel brut : 2 000 € à 2 500 €\nSalaire brut mensuel : 2 000 € à 2 500 €"

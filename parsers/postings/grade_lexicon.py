@@ -169,7 +169,7 @@ def _walks(found: Words, walk: Walk, depth: int) -> Iterator[Walk]:
     for after in _steps(word, walk):
         yield after
         yield from _walks(found, after, depth + 1)
-    if depth and _is_skipped(word, found.at(walk.at - 1)):
+    if depth and _is_skipped(word, found.at(walk.at - 1), depth):
         yield from _walks(found, replace(walk, at=walk.at + 1), depth + 1)
 
 
@@ -189,10 +189,12 @@ def _steps(word: Word, walk: Walk) -> Iterator[Walk]:
         yield replace(walk, at=walk.at + 1, versant=walk.versant or service)
 
 
-def _is_skipped(word: Word, before: Word | None) -> bool:
+def _is_skipped(word: Word, before: Word | None, depth: int) -> bool:
     if word.mark == ".":  # of an abbreviation, not of a sentence
         return before is not None and abbreviates(before.text)
-    return word.text in LINKS or word.mark in ("'", "-", "\n")
+    if word.mark == "-":  # within a word, or late in a name: not `Ingénieur - chef de projet`
+        return before is not None and (before.end == word.start or depth > 2)
+    return word.text in LINKS or word.mark in ("'", "\n")
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,9 @@ _FILLERS = frozenset((
     "suivant", "suivants", "suivante", "possible", "possibles", "statutaire", "statutaires",
     "relevant", "relevants", "titulaire", "titulaires", "fonctionnaire", "fonctionnaires",
     "ouvert", "ouverte", "ouverts", "accessible", "minimum", "mini", "maximum", "maxi", "cible",
-    "filiere", "specialite", "e", "s",
+    "filiere", "specialite", "e", "s", "bien", "defaut", "eventuellement", "egalement", "aussi",
+    "par", "voie", "examen", "professionnel", "cas", "echeant", "autres", "civils", "laureat",
+    "laureats", "concours",
 ))  # fmt: skip
 _MARKS = frozenset(",/;•·*|:+>\"-'(.=")
 _LIST_MARKS = frozenset(",/;•·*|+)-(")
@@ -29,6 +31,27 @@ _LEADING = frozenset((
     "general", "generale", "services", "dgs", "dga", "dst",
 ))  # fmt: skip
 _MOST_FILLERS = 14
+# Of these fillers each begins a name anew: `adjoint administratif ou agent technique`.
+_PEOPLE = frozenset((
+    "agent", "agents", "titulaire", "titulaires", "fonctionnaire", "fonctionnaires",
+))  # fmt: skip
+# What goes on from a name to the longer one of other people, or to a trade's.
+_COMPLEMENTS = frozenset(("de", "d", "des", "du", "en"))
+# What follows a name so joined and leaves it what it is.
+_STILL_THE_NAME = frozenset((
+    "categorie", "cat", "classe", "grade", "niveau", "commune", "ville", "mairie", "collectivite",
+    "fonction", "filiere", "etat", "droit", "plein", "preference", "position", "detachement",
+    "mutation", "cdd", "cdi", "contrat", "vue", "poste", "activite", "debut", "fin", "cours",
+    "toutes", "tous", "autres", "personnels", "agents", "fonctionnaires", "contractuels", "qualite",
+    "remuneration", "traitement", "charge",
+))  # fmt: skip
+# Ministries and services that have corps of their own, of the same name as everybody's.
+_HOUSES = frozenset((
+    "ministere", "ministeres", "police", "gendarmerie", "justice", "interieur", "defense", "armees",
+    "education", "agriculture", "culture", "juridictions", "aviation", "administration", "insee",
+    "meteorologie", "recherche", "douanes", "chancellerie", "enseignement", "ponts", "eaux",
+))  # fmt: skip
+_OF_MANY_HOUSES = ("adjoint", "secretaire", "technicien", "assistant", "agent", "ingenieur")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +88,7 @@ class _Gap:
     mark: bool = False
     newline: bool = False
     range: bool = False
+    people: bool = False
 
 
 class _Reader:
@@ -89,7 +113,7 @@ class _Reader:
 
     def _coordinated(self) -> bool:
         """`principal de 1ère ou de 2ème classe`: the second name begins within the first."""
-        if self.last is None or not (self.gap.mark or self.gap.fillers):
+        if self.last is None or self.gap.people or not (self.gap.mark or self.gap.fillers):
             return False
         for node in reversed(self.last.path):
             walk = self.names.longest(self.found, self.at, node)
@@ -103,8 +127,7 @@ class _Reader:
         closed = self._closed(walk.at)
         if self.mentions and self.gap.newline and not closed:
             return False
-        after = self.found.at(walk.at)
-        if after and stem(after.text) == "superieur":  # `technicien supérieur` is another name
+        if self._goes_on(walk):
             return False
         self.mentions.append(
             Mention(
@@ -121,6 +144,35 @@ class _Reader:
         )
         self.last, self.at, self.gap = walk, walk.at, _Gap()
         return True
+
+    def _goes_on(self, walk: Walk) -> bool:
+        """Tell whether the words after a name make it another one, that no table has.
+
+        `technicien supérieur` and `ingénieurs d'études et de projets` are not the shorter
+        name, `technicien de maintenance` is a trade, `adjoint technique de l'aviation
+        civile` of another corps.
+        """
+        after = self.found.at(walk.at)
+        if after is None or after.mark or any(e.has_degree for e in walk.entries):
+            return False
+        if stem(after.text) == "superieur":
+            return True
+        first = self.found.at(self.at)
+        if first is None or first.text in self.names.acronyms:
+            return False
+        alone = walk.at == self.at + 1 and len(walk.path) == 1
+        begun = walk.at + (after.text == "et" and not alone)
+        joint, at = self.found.at(begun), begun
+        if joint is None or joint.text not in _COMPLEMENTS:
+            return False
+        while (word := self.found.at(at)) and (word.is_link or word.mark == "\n"):
+            at += 1
+        if word is None or word.mark or word.text.isdigit() or word.text in _STILL_THE_NAME:
+            return False
+        elsewhere = word.text in _HOUSES and first.text.startswith(_OF_MANY_HOUSES)
+        if begun == walk.at and not (alone or elsewhere):
+            return False
+        return self.names.longest(self.found, at) is None
 
     def _closed(self, at: int) -> bool:
         """Tell whether the name that ends before `at` is all that its line says there."""
@@ -161,6 +213,7 @@ class _Reader:
         self.gap.mark |= word.mark in _LIST_MARKS or word.text in ("ou", "et")
         self.gap.newline |= word.mark.startswith("\n")
         self.gap.range |= word.text == "a"
+        self.gap.people |= word.text in _PEOPLE
         return self.gap.fillers <= _MOST_FILLERS
 
     @staticmethod
@@ -228,5 +281,6 @@ def lists_within(text: str, start: int, end: int) -> Iterator[tuple[Mention, ...
             at += 1
             continue
         reader = _Reader(found, names, at)
-        yield reader.read()
+        if mentions := reader.read():
+            yield mentions
         at = max(reader.at, at + 1)

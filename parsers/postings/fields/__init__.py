@@ -12,11 +12,14 @@ from postings.fields import (
     contract_types,
     deadline,
     deadline_until_filled,
+    education,
     employer,
+    experience,
     grades,
     indices,
     legal_basis,
     location,
+    management,
     nbi,
     other_dates,
     positions,
@@ -26,8 +29,10 @@ from postings.fields import (
     starts_asap,
     starts_on,
     stated_pay,
+    telework,
     title,
     versant,
+    working_time,
 )
 from postings.fields.field import Field
 
@@ -59,4 +64,9 @@ FIELDS: tuple[Field, ...] = (
     bonuses.FIELD,
     annual_gross.FIELD,
     salary.FIELD,
+    working_time.FIELD,
+    telework.FIELD,
+    management.FIELD,
+    experience.FIELD,
+    education.FIELD,
 )

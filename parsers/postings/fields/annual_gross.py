@@ -81,6 +81,17 @@ def _of_tables(reading: Reading) -> Iterator[tuple[Finding, bool]]:
         yield _tabled(reading, "grade", pay, "grades", BY_GRADE)
 
 
+def _unchecked(day: date) -> tuple[Doubt, ...]:
+    """A doubt for a day that the tables, last checked a year before, may know nothing of."""
+    from postings.reference.point import point_series
+
+    checked_on = point_series().checked_on
+    if day <= checked_on.replace(year=checked_on.year + 1):
+        return ()
+    message = f"the pay tables were last checked on {checked_on}; later values are not known"
+    return (Doubt(code="tables-not-checked", message=message, path="salary.annual_gross"),)
+
+
 def _tabled(
     reading: Reading,
     basis: Literal["index", "grade"],
@@ -93,7 +104,8 @@ def _tabled(
     value = AnnualGross(
         pay.min, pay.max, basis=basis, as_of=_as_of(reading), tables=pay.tables_used
     )
-    return Finding(value, {"": _derived(reading, source, how)}, doubts=pay.doubts), True
+    doubts = (*pay.doubts, *_unchecked(_day(value.as_of)))
+    return Finding(value, {"": _derived(reading, source, how)}, doubts=doubts), True
 
 
 def _derived(reading: Reading, source: str, how: Derivation) -> list[Candidate[Any]]:

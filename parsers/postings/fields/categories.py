@@ -87,7 +87,22 @@ RULES: tuple[Rule[Categories], ...] = (
             "Catégorie : CDD de 2 ans",
             "Permis de catégorie B exigé",
             "Encadrement d'une équipe d'agents de catégorie C",
+            "les fonctionnaires de catégorie A inscrits en vue d'un doctorat",
         ),
+        rank=2,
+        unless=_OTHERS,
+        but=r"^ (?:[a-z]+ ){0,3}inscrite?s? en (?:vue|these|doctorat)",
+    ),
+    Rule(
+        id="categories.civil-servants",
+        pattern=rf"(?<![a-z])(?:fonctionnaire|titulaire)s? \(?{_LETTERS}(?= ?[-),.;\n]| [a-z]|$)",
+        cues=("fonctionnaire", "titulaire"),
+        read=_stated,
+        examples=(
+            "Les fonctionnaires A sont aussi les bienvenus",
+            "ouvert aux titulaires (B ou C)",
+        ),
+        rejects=("Équipe de 4 fonctionnaires A", "des fonctionnaires, cadre de vie"),
         rank=2,
         unless=_OTHERS,
     ),
@@ -153,11 +168,13 @@ def _as_written(candidate: Candidate[Categories], reading: Reading) -> Candidate
         return replace(candidate, value=_letters(fold(capitals)))
     word_follows = re.match(r" [a-z]", reading.document.folded[span.end : span.end + 2])
     sure = text[span.start] in "bc" or not word_follows
-    return replace(candidate, value=candidate.value if sure and not _is_cadre(candidate) else ())
+    return replace(
+        candidate, value=candidate.value if sure and not _needs_capitals(candidate) else ()
+    )
 
 
-def _is_cadre(candidate: Candidate[Categories]) -> bool:
-    return candidate.rule.id == "categories.cadre"
+def _needs_capitals(candidate: Candidate[Categories]) -> bool:
+    return candidate.rule.id in ("categories.cadre", "categories.civil-servants")
 
 
 def _implied(reading: Reading) -> list[Candidate[Categories]]:

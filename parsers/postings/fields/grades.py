@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from postings.fields import grade_prose, grade_titles
 from postings.fields.field import Field, Reading
+from postings.fields.grade_prose import ANYTHING, ITS_STATUTE
 from postings.fields.versant import is_public
 from postings.grade_choice import Choice, Group, choose, refined
 from postings.grade_lists import (
@@ -14,41 +16,19 @@ from postings.grade_lists import (
     GradeList,
     closed_list,
     corps_list,
-    ending_there,
-    formal_ending_there,
     formal_list,
-    formal_names,
     grade_list,
-    in_a_heading,
-    in_the_head,
     is_formal,
 )
 from postings.posting import Grade
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
 
-_ITS_STATUTE = (
-    r"(?:portant statut|decret|sous (?:l'autorite|la responsabilite)|n ?\+ ?\d|"
-    r"superieur hierarchique|encadr(?:e|ez|ement|er|ant)\b|manage|equipe (?:de|composee)|"
-    r"compose|avancement|promotion|\d agents?)[^\n]{0,80}$"
-)
-# With what most names begin, and what makes a name a grade's: without them no table is read.
-_HEAD = (
-    r"(?:redact|attach|adjoint|technic|ingenieu|animat|assist|agent|infirmi|auxiliair|educat|"
-    r"conseill|administrat|secretair|bibliothec|conservat|atsem|psycholog|gardien)"
-)
-_FORMAL = r"territoria|hospitali|class|etat|principal"
-_ANYTHING = r"(?P<v>[\s\S]{2,600})"
 _QUALIFIER = (
     r"(?:recherche|vise|cible|requis|attendu|souhaite|concerne|possible|propose|accessible|"
     r"mini(?:mum|mal)?|maxi(?:mum|mal)?|de reference|de recrutement|du poste|de l'emploi|d'emploi|"
     r"d'acces|d'accueil|statutaire|(?:ou|et|/) cadres? d'emplois?|(?:ou|et|/) emplois?|"
     r"(?:ou|et|/) corps)(?:\(?[·.]?e?s?\)?){0,2}"
-)
-_ACADEMIC = (
-    r"(?P<v>(?:maitre(?:sse)?s? (?:ou|/|et) )?"
-    r"maitre(?:sse|[·./-]sse|\(sse\))?s? de conferences|"
-    r"professeur<E> (?:ou professeur<E> )?des universites|mcf\b)"
 )
 
 RULES: tuple[Rule[GradeList], ...] = (
@@ -57,7 +37,7 @@ RULES: tuple[Rule[GradeList], ...] = (
         pattern=(
             rf"(?<![a-z])grades?(?:\(s\))?(?:[ ]{{0,3}}{_QUALIFIER}){{0,2}}"
             r"(?:(?<=recherche)|(?<=recherches)|(?<=recherche\(s\))|"
-            rf"[ ]{{0,30}}(?:[:|=>\-]|\n(?![ ]{{0,20}}d(?:e |'))|[ ]{{2}})){_ANYTHING}"
+            rf"[ ]{{0,30}}(?:[:|=>\-]|\n(?![ ]{{0,20}}d(?:e |'))|[ ]{{2}})){ANYTHING}"
         ),
         cues=("grade",),
         read=grade_list,
@@ -78,7 +58,7 @@ RULES: tuple[Rule[GradeList], ...] = (
     ),
     Rule(
         id="grades.of-grade",
-        pattern=rf"(?<![a-z])grades? (?:suivants? ?:? ?)?(?:de |d'|des |du )?{_ANYTHING}",
+        pattern=rf"(?<![a-z])grades? (?:suivants? ?:? ?)?(?:de |d'|des |du )?{ANYTHING}",
         cues=("grade",),
         read=grade_list,
         examples=(
@@ -91,13 +71,13 @@ RULES: tuple[Rule[GradeList], ...] = (
             "un grade d'entrée de catégorie C",
         ),
         rank=4,
-        unless=_ITS_STATUTE,
+        unless=ITS_STATUTE,
     ),
     Rule(
         id="grades.cadre-d-emplois",
         pattern=(
             r"cadres?(?:\(s\))? (?:d'|des |de l')emplois?(?:\(s\))?(?:</?[a-z]{1,6}>)?"
-            rf"(?: (?:statutaire|concerne|recherche|vise|cible)(?:\(?s\)?)?)?{_ANYTHING}"
+            rf"(?: (?:statutaire|concerne|recherche|vise|cible)(?:\(?s\)?)?)?{ANYTHING}"
         ),
         cues=("cadre d", "cadres d", "cadre(s) d"),
         read=corps_list,
@@ -112,19 +92,24 @@ RULES: tuple[Rule[GradeList], ...] = (
             "Vous encadrez des agents du cadre d'emplois des adjoints techniques",
         ),
         rank=4,
-        unless=_ITS_STATUTE,
+        unless=ITS_STATUTE,
     ),
     Rule(
         id="grades.corps",
         pattern=(
             r"(?<![a-z])corps(?:\(s\))?(?! de metiers?| d'etat)"
-            r"(?: (?:d'appartenance|concerne|d'accueil|statutaire|recherche|et grade|ou grade|/ ?grade)"
-            rf"(?:\(?s\)?)?){{0,2}}(?: ?[:|]| des?| d'| du){_ANYTHING}"
+            r"(?: (?:d'appartenance|concerne|d'accueil|statutaire|recherche|vise|cible|possible|"
+            r"d'equivalence|equivalent|de reference|de rattachement|d'origine|et grade|ou grade|"
+            r"/ ?grade)(?:\(?s\)?)?){0,2}(?: \([^)\n]{1,20}\))?(?: (?:est|sont)(?: celui| ceux)?)?"
+            rf"(?: ?[:|](?: [abc] ?[/,\-])?| des?| d'| du){ANYTHING}"
         ),
         cues=("corps",),
         read=corps_list,
         examples=(
             "Corps : secrétaires administratifs",
+            "Corps d'équivalence :   ingénieur d'études",
+            "Catégorie / Corps : B / secrétaire administratif",
+            "Les corps concernés sont ceux des greffiers et des secrétaires administratifs",
             "détachement dans le corps des ingénieur·e·s des systèmes d’information",
         ),
         rejects=(
@@ -132,29 +117,45 @@ RULES: tuple[Rule[GradeList], ...] = (
             "décret portant statut particulier du corps des attachés d'administration de l'État",
         ),
         rank=4,
-        unless=_ITS_STATUTE,
+        unless=ITS_STATUTE,
     ),
     Rule(
         id="grades.statutory",
-        pattern=rf"(?:cadre|profil|recrutement|emploi|poste) statutaire ?[:|\-]{_ANYTHING}",
-        cues=("cadre stat", "profil stat", "recrutement stat", "emploi stat", "poste stat"),
+        pattern=rf"(?:cadre|profil|recrutement|emploi|poste|voie) statutaire ?[:|\-(]{ANYTHING}",
+        cues=(
+            "cadre stat",
+            "profil stat",
+            "recrutement stat",
+            "emploi stat",
+            "poste stat",
+            "voie s",
+        ),
         read=grade_list,
-        examples=("Cadre statutaire : rédactrice / rédacteur",),
+        examples=(
+            "Cadre statutaire : rédactrice / rédacteur",
+            "par voie statutaire (rédacteur principal) ou contractuelle",
+        ),
         rejects=("Cadre statutaire : fonctionnaire ou contractuel",),
         rank=4,
     ),
     Rule(
         id="grades.status",
-        pattern=rf"(?<![a-z])(?:statut|niveau) ?: ?{_ANYTHING}",
+        pattern=(
+            r"(?<![a-z])(?:statut|niveau(?: de recrutement| d'emploi| statutaire| du poste)?)"
+            rf" ?: ?{ANYTHING}"
+        ),
         cues=("statut", "niveau"),
         read=formal_list,
-        examples=("Statut : adjoint technique territorial ou contractuel",),
+        examples=(
+            "Statut : adjoint technique territorial ou contractuel",
+            "Niveau de recrutement : ingénieur d'études (IGE)",
+        ),
         rejects=("Statut : cadre", "Niveau : technicien confirmé", "Niveau : ingénieur, Bac+5"),
         rank=3,
     ),
     Rule(
         id="grades.filiere",
-        pattern=rf"filieres? (?:des |de |d'){_ANYTHING}",
+        pattern=rf"filieres? (?:des |de |d'){ANYTHING}",
         cues=("filiere",),
         read=grade_list,
         examples=("en vue d'intégrer la filière des attachés ou des ingénieurs territoriaux",),
@@ -170,7 +171,7 @@ RULES: tuple[Rule[GradeList], ...] = (
         pattern=(
             r"(?:grilles?|echelle|echelonnement|bareme)s?"
             r"(?: (?:indiciaires?|salariales?|statutaires?|de (?:remuneration|traitement)))?"
-            rf" (?:du grade |du corps |du cadre d'emplois? )?(?:des |du |de |d'){_ANYTHING}"
+            rf" (?:du grade |du corps |du cadre d'emplois? )?(?:des |du |de |d'){ANYTHING}"
         ),
         cues=("grille", "echelle", "echelonnement", "bareme"),
         read=grade_list,
@@ -180,7 +181,7 @@ RULES: tuple[Rule[GradeList], ...] = (
     ),
     Rule(
         id="grades.step",
-        pattern=rf"echelons? (?:du grade )?(?:des |de |d'){_ANYTHING}",
+        pattern=rf"echelons? (?:du grade )?(?:des |de |d'){ANYTHING}",
         cues=("echelon",),
         read=grade_list,
         examples=("sur la base du 1er échelon de psychologue de classe normale",),
@@ -190,7 +191,8 @@ RULES: tuple[Rule[GradeList], ...] = (
     Rule(
         id="grades.after-category",
         pattern=(
-            r"(?<![a-z])cat(?:egorie|\.)?s? ?(?:a ?\+?|b|c)(?![a-z])"
+            r"(?<![a-z])cat(?:egorie|\.)?s?(?: (?:statutaire|hierarchique))?(?: ?:)?"
+            r" ?(?:a ?\+?|b|c)(?![a-z])"
             r" ?[\-,/:(][ ]{0,3}(?P<v>[^\n]{3,300})"
         ),
         cues=("cat",),
@@ -198,6 +200,7 @@ RULES: tuple[Rule[GradeList], ...] = (
         examples=(
             "Niveau : catégorie C, adjoint technique de recherche et de formation (ATRF)",
             "fonctionnaire de catégorie B (technicien)",
+            "Catégorie statutaire : B - Techniciens supérieurs du développement durable",
         ),
         rejects=(
             "Catégorie A - Ingénieur réseaux et sécurité",
@@ -206,130 +209,8 @@ RULES: tuple[Rule[GradeList], ...] = (
         rank=3,
         unless=rf"{SOMEBODY_ELSE}[^\n]{{0,80}}$|\d+ (?:\w+ )?de $",
     ),
-    Rule(
-        id="grades.open-to",
-        pattern=(
-            r"(?:ouvert|accessible|reserve|destine)e?s?"
-            r"(?: (?:prioritairement|egalement|aussi|uniquement|exclusivement))?"
-            rf" (?:aux?|a la|a l'|a tou(?:s|te?))(?=[^\n]{{0,40}}{_HEAD}) ?{_ANYTHING}"
-        ),
-        cues=("ouvert", "accessible", "reserve", "destine"),
-        read=formal_list,
-        examples=(
-            "Poste ouvert aux rédacteurs et aux adjoints administratifs",
-            "Emploi accessible aux attachés territoriaux",
-        ),
-        rejects=(
-            "Emploi ouvert aux techniciens qui aiment le terrain",
-            "Formation ouverte aux agents sociaux",
-        ),
-        rank=3,
-        needs=r"poste|emploi|recrutement|concours",
-        unless=r"formation|atelier|service ouvert",
-    ),
-    Rule(
-        id="grades.with-category",
-        pattern=r"(?P<v>[^\n()]{4,110}(?:\n[^\n()]{0,60})?)\((?:cat\.?|categorie) ?[abc]",
-        cues=("(cat",),
-        lead=110,
-        read=ending_there,
-        examples=(
-            "trois postes d'adjoint\nadministratif hospitalier (catégorie C)",
-            "MNS – ETAPS (cat. B) : BEESAN",
-        ),
-        rejects=(
-            "Mission de renfort : agent instructeur des aides (cat. C)",
-            "sous l'autorité d'un agent de maîtrise (catégorie C)",
-            "une équipe de 2 adjoints techniques (cat. C)",
-        ),
-        rank=2,
-    ),
-    Rule(
-        id="grades.or-contract",
-        pattern=r"(?P<v>[^\n.;]{4,90}?),? ou (?:agents? )?(?:contractuel|non[- ]titulaire)",
-        cues=("ou contractuel", "ou agent contractuel", "ou non"),
-        lead=95,
-        read=formal_ending_there,
-        examples=("• Technicien territorial, ou contractuel (bac+2)",),
-        rejects=(
-            "Ingénieur réseau ou contractuel",
-            "sous l'autorité de l'attaché principal ou contractuel",
-        ),
-        rank=2,
-        needs=_FORMAL,
-        reach=0,
-    ),
-    Rule(
-        id="grades.recruited",
-        pattern=(
-            r"(?:recrute(?:ment)?|recherche|postes?|emplois?|vacance)"
-            r"(?: (?:permanent|vacant|a temps complet))?s?"
-            r" (?:d'une?|une?|de|d'|des|:) ?(?P<v>[^\n]{4,160})"
-        ),
-        cues=("recrute", "recherche", "poste", "emploi", "vacance"),
-        read=formal_names,
-        examples=(
-            "La commune recrute un adjoint technique territorial",
-            "Création d'un emploi de rédacteur principal de 1ère classe",
-        ),
-        rejects=("La commune recrute un technicien informatique", "recherche d'une attachée"),
-        rank=2,
-        needs=_FORMAL,
-        reach=0,
-        unless=_ITS_STATUTE,
-    ),
-    Rule(
-        id="grades.academic",
-        pattern=(
-            rf"{_ACADEMIC}"
-            r"(?: \((?:h/f|f/h|mcf|pu|pr)\))? (?:sera |qui sera )?(?:recrute|nomme)"
-        ),
-        cues=("maitre", "professeur", "mcf"),
-        read=grade_list,
-        examples=("La maîtresse ou le maître de conférences recruté enseignera",),
-        rejects=("Contact : Ana Roux, maîtresse de conférences HDR",),
-        rank=2,
-    ),
-    Rule(
-        id="grades.academic-post",
-        pattern=(
-            r"(?:poste|emploi|concours|recrutement|recrute)s? "
-            r"(?:(?:vacant|ouvert|permanent|titulaire)s? )?(?:d'une? |de |d'|une? )"
-            rf"{_ACADEMIC}"
-        ),
-        cues=("poste", "emploi", "concours", "recrute"),
-        read=grade_list,
-        examples=("L'université ouvre un poste de maître de conférences en chimie",),
-        rejects=("une équipe de 12 professeurs des universités",),
-        rank=2,
-    ),
-    Rule(
-        id="grades.academic-title",
-        pattern=rf"(?:(?<=\n)|^)[ #*]{{0,60}}{_ACADEMIC}",
-        cues=("maitre", "professeur", "mcf"),
-        lead=62,
-        read=in_a_heading,
-        examples=("Fiche de poste\n   MAÎTRESSE OU MAÎTRE DE CONFÉRENCES\n",),
-        rejects=("Directeur de stage : Luc Petit (Maître de conférences)",),
-        rank=1,
-    ),
-    Rule(
-        id="grades.title",
-        pattern=r"(?P<v>[^\n]{4,140})",
-        cues=("classe", "principal", "brigadier"),
-        lead=90,
-        read=in_the_head,
-        examples=(
-            "Rédacteur principal de 2ème classe (H/F)\nVille de Brax",
-            "La ville recrute un gardien-brigadier (h/f)",
-        ),
-        rejects=(
-            "Enseigner en 1ère classe",
-            "Technicien haute classe",
-            "Adjoint technique au conservateur principal",
-        ),
-        rank=1,
-    ),
+    *grade_prose.RULES,
+    *grade_titles.RULES,
 )
 
 

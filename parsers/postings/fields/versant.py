@@ -40,7 +40,7 @@ RULES: tuple[Rule[tuple[Versant, int]], ...] = (
             r"(?:mairie|communes?\b|ville de\b|communaut(?:e|aire)s? (?:de commune|d'agglo|urbaine)"
             r"|metropole\b|conseil (?:departemental|regional|municipal|communautaire)"
             r"|collectivites? (?:territoriale|locale)|ccas\b|cias\b|sdis\b|syndicat (?:mixte|inter)"
-            r"|centre de gestion|cnfpt\b|cnas\b|epci\b|(?<!hospitalier[ ])intercommunal"
+            r"|centre de gestion|cnfpt\b|cnas\b|epci\b|(?<!hospitalier[ ])(?<!hopital[ ])intercommunal"
             r"|(?:(?<![^\n])|(?<=[^\n][ ])(?<=\n[ ]))departement d|region [a-z]|loi n° ?84-53"
             r"|(?:attache|redacteur|ingenieur|technicien|animateur|adjoint)s? territoria)"
         ),
@@ -95,7 +95,7 @@ RULES: tuple[Rule[tuple[Versant, int]], ...] = (
         pattern=(
             r"(?:ministere|prefecture|rectorat|academie\b|universit(?:e|es)\b|crous\b|direction departementale"
             r"|ddtm?\b|dreal\b|cnrs\b|inserm\b|inrae\b|cour des comptes|administration centrale"
-            r"|services? de l'etat|dgfip\b|secretariat general (?:du|pour)|tribunal|loi n° ?84-16)"
+            r"|services? de l'etat|dgfip\b|secretariat general (?:du|pour)|tribunal|loi n° ?84-16|secretariat d'etat)"
         ),
         cues=(
             "ministere",
@@ -116,6 +116,7 @@ RULES: tuple[Rule[tuple[Versant, int]], ...] = (
             "services de l",
             "dgfip",
             "secretariat g",
+            "secretariat d",
             "tribunal",
             "loi n",
         ),
@@ -170,7 +171,9 @@ RULES: tuple[Rule[tuple[Versant, int]], ...] = (
             r"|agents? (?:titulaires?|contractuels?|publics?)|titulaires? (?:ou|et) (?:aux )?contractuel"
             r"|ouverte? aux contractuels|emploi contractuel|vacance d'emploi|cadres? d'emplois?"
             r"|(?:emploi|poste|cdd|contrat|agent|cadre)s? (?:contractuels? )?de cat(?:egorie|\.)"
-            r"|grille indiciaire|traitement indiciaire|indice (?:brut|majore)|rifseep\b|cgfp\b)"
+            r"|(?:ouvert|accessible|propose|reserve)e?s? aux (?:seuls )?titulaires"
+            r"|(?:cdd|cdi|contrat|agent|etablissement)s? de droit public"
+            r"|titulaires? de categorie|grille indiciaire|traitement indiciaire|indice (?:brut|majore)|rifseep\b|cgfp\b)"
         ),
         cues=(
             "fonction",
@@ -183,6 +186,11 @@ RULES: tuple[Rule[tuple[Versant, int]], ...] = (
             "ouvert",
             "emploi",
             "vacance",
+            "accessible",
+            "propose",
+            "reserve",
+            "cdi",
+            "etablissement de d",
             "cadre",
             "poste",
             "cdd",
@@ -194,8 +202,13 @@ RULES: tuple[Rule[tuple[Versant, int]], ...] = (
             "cgfp",
         ),
         read=lambda match: ("FPT", 0),
-        examples=("Rémunération statutaire + RIFSEEP", "agents titulaires"),
-        rejects=("statut de cadre", "agent commercial"),
+        examples=(
+            "Rémunération statutaire + RIFSEEP",
+            "agents titulaires",
+            "CDD de droit public de 20 mois",
+            "Poste ouvert aux titulaires de catégorie A",
+        ),
+        rejects=("statut de cadre", "agent commercial", "master de droit public"),
     ),
 )
 
