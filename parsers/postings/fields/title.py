@@ -276,7 +276,8 @@ RULES: tuple[Rule[str], ...] = (
         pattern=(
             r"objet[ ]{0,3}:[^\n]{0,120}?\b(?:emplois?|postes?)(?: (?:permanents?"
             r"|non permanents?|contractuels?|saisonniers?"
-            r"|a temps (?:non )?complet))*(?: (?:de |d'|en qualite de )|[ ]-[ ])" + _LINE
+            r"|a temps (?:non )?complet))*(?: (?:de |d'|en qualite de )|[ ]-[ ])"
+            r"(?P<v>[^\n]{3,180}?)(?=[ ]- (?:ouverture|creation|recrutement|modification)\b|\n|\Z)"
         ),
         cues=("objet",),
         read=_given,
@@ -285,6 +286,7 @@ RULES: tuple[Rule[str], ...] = (
             "santé à la direction de la ville",
             "OBJET : Création d’un emploi non permanent – Chargé(e) de mission paysage",
             "OBJET : CREATION D'UN EMPLOI PERMANENT DE GARDIEN(NE) DE PHARE",
+            "Objet : Emploi de gardien de phare – Ouverture au recrutement d'un contractuel",
         ),
         rejects=("Objet : emploi du temps", "Objet : offre d'emploi"),
         rank=6,

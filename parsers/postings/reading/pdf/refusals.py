@@ -10,6 +10,7 @@ from postings.errors import (
     EncryptedDocument,
     ImageOnlyDocument,
     PostingsError,
+    UnsupportedFormat,
 )
 from postings.reading.pdf.content import PageContent
 
@@ -40,6 +41,8 @@ def refusal(error: Exception) -> PostingsError:
             "the PDF is encrypted in a way that is not supported",
             "open it in a PDF viewer and print it to a new PDF",
         )
+    if "ModuleNotFoundError" in _causes(error):
+        return UnsupportedFormat(f"PDFs cannot be read: {error}", "install postings again")
     return DamagedDocument("the PDF is damaged", _FETCH)
 
 
