@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from annotated import annotated
+from msgspec.structs import replace
 from test_grades import reading_of
 
 from postings.fields import categories, grades

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from annotated import annotated
+from msgspec.structs import replace
 
 from postings.document import Document
 from postings.fields import categories, grades, versant

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from postings.patterns import pattern
 
@@ -69,8 +70,7 @@ _SHAPES = (_ISO_PARTS, _NO_YEAR_PARTS, _NUMERIC_PARTS, _WRITTEN_PARTS)
 _LEADING_WEEKDAY = pattern(rf"^{_WEEKDAY}")
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A date as precise as its words: the year or the day may be unsaid."""
 
     year: int | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from postings.flow import flowing
 from postings.folding import fold
@@ -18,8 +19,7 @@ _SENTENCE_END = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Half-open range of characters of `Document.text`."""
 
     start: int
@@ -30,8 +30,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A posting as read.
 
     `text` is what the reader gave: line ends are a newline, nothing else is changed

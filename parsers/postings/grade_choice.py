@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postings.document import Document, Span
 from postings.grade_names import Mention
@@ -15,8 +17,7 @@ from postings.rules import Candidate
 Group = tuple[Candidate[Any], Sequence[Mention], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What one mention means: one entry, or several that nothing decides between."""
 
     source: Candidate[Any]

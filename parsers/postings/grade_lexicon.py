@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postings.folding import fold
 from postings.grade_words import (
@@ -29,16 +31,14 @@ _BOARD_WORDS = frozenset(("metier", "ouvert", "temp", "famil"))
 _KEY_WORD = re.compile(r"[123](?:ere|er|eme|nd|re|e)?(?![a-z0-9])|[a-z0-9]+|,")
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """What may follow a run of stems, and the entries that the run names."""
 
     children: dict[str, Node]
     entries: list[GradeEntry]
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """A name read from words: `at` is the index after its last word.
 
     `path` holds the nodes passed, where another name may branch off ("de classe normale

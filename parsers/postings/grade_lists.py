@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from postings.grade_names import Mention, lists_within, read_list
 from postings.rules import Match, compiled
 
 
-@dataclass(frozen=True, slots=True)
-class GradeList:
+class GradeList(Struct, frozen=True):
     """Names read together; `corps` when the words around speak of a corps or cadre d'emplois."""
 
     mentions: tuple[Mention, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postings.grade_lexicon import Lexicon, Walk, lexicon
 from postings.grade_words import Word, Words, stem
@@ -54,8 +56,7 @@ _HOUSES = frozenset((
 _OF_MANY_HOUSES = ("adjoint", "secretaire", "technicien", "assistant", "agent", "ingenieur")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A grade's name in the text, with the entries that it may mean.
 
     `category` is the one said beside the name, `reaches` tells that a range of grades
@@ -80,8 +81,7 @@ class Mention:
         return all(entry.has_degree for entry in self.entries)
 
 
-@dataclass(slots=True)
-class _Gap:
+class _Gap(Struct):
     """What was read since the last name."""
 
     fillers: int = 0

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 Stems = tuple[str, ...]
 
@@ -99,8 +100,7 @@ def abbreviates(word: str) -> bool:
     return word in _SHORT or len(word) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word, or a mark between words (`mark` is then its text, a line end being a newline)."""
 
     start: int

@@ -6,7 +6,9 @@ These patterns run on the text as written: capitals tell a town from the words a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postings.document import Span
 from postings.folding import fold
@@ -101,8 +103,7 @@ def is_town(name: str) -> bool:
     return region_named(name) is None and (words == "paris" or department_named(name) is None)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The parts of a place and where each is written; `cedex`: the code is a sorting office's."""
 
     city: Span | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from postings.posting import Doubt
 from postings.rules import Candidate
@@ -12,8 +13,7 @@ from postings.rules import Candidate
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved(Generic[T]):
+class Resolved(Struct, Generic[T], frozen=True):
     """The outcome for one key: the candidates that agree on the value, or those that compete."""
 
     chosen: tuple[Candidate[T], ...] = ()
@@ -25,8 +25,7 @@ class Resolved(Generic[T]):
         return self.chosen[0].value if self.chosen else None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What a field makes of its candidates.
 
     `evidence` and `ambiguous` are keyed by a path within the field: `""` for the field

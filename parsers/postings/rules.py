@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from postings.amounts import AMOUNT, COUNT, CURRENCY, NUMBER
 from postings.dates import DATE_CUES, MARKED_DATE, MONTH, mark_dates
@@ -71,8 +72,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(expand(pattern))
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[T]):
+class Rule(Struct, Generic[T], frozen=True):
     """One way of writing one thing.
 
     `read` turns a match into a value, or None to refuse it. The group `v` of the pattern,
@@ -99,8 +99,7 @@ class Rule(Generic[T]):
     but: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """A way of working a value out of others that were read; `meaning` says how."""
 
     id: str
@@ -108,8 +107,7 @@ class Derivation:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate(Generic[T]):
+class Candidate(Struct, Generic[T], frozen=True):
     """A value that a rule read: `span` is its evidence, `core` the value's own characters."""
 
     value: T

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from postings.document import Document, Span
 from postings.folding import fold
@@ -21,8 +23,7 @@ from postings.rules import Candidate, Derivation
 ADDRESS_RANK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPlace:
+class FoundPlace(Struct, frozen=True):
     """A place and the candidate that it was read from."""
 
     place: Place

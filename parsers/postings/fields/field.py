@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
 
 from postings.document import Document
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A document being read.
 
     `candidates` holds what the rules read, by the field that the rule's id begins with;
@@ -35,8 +35,7 @@ class Reading:
         return finding.value if finding else None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One key of the contract: the rules that read it and the way they are settled.
 
     The ids of the rules begin with `name` and a dot. A field whose `name` is no key of the

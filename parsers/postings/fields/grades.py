@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from postings.fields import grade_prose, grade_titles
 from postings.fields.field import Field, Reading

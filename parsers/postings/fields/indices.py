@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from postings.fields.field import Field, Reading
 from postings.posting import Indices
@@ -18,8 +19,7 @@ _BOUND = r"(?:minimum|minimal|maximum|maximal|mini|maxi|min\.?|max\.?)"
 _NOT_THIS_POST = r"terminal|excede|plafond|au moins egal|refonte|superieure? a"
 
 
-@dataclass(frozen=True, slots=True)
-class IndexRange:
+class IndexRange(Struct, frozen=True):
     """Stated indices of one scale; an end that is not stated is None."""
 
     scale: Literal["ib", "im"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from postings.fields.assembly import assemble
 from postings.fields.field import Field, Reading

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from postings.amounts import is_thousands, read_number
 from postings.fields.field import Field, Reading
@@ -56,8 +57,7 @@ _PLAUSIBLE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PayStatement:
+class PayStatement(Struct, frozen=True):
     """One statement of the pay: euros, `None` at an open end of a range.
 
     `months` is how many monthly pays make a year (13 when the posting says so);

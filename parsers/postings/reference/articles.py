@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from postings.reference.series import read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article of the Code général de la fonction publique, with what it settles.
 
     `type` and `position` are values of the contract, or None where the article leaves

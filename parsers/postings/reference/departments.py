@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from postings.folding import fold
 from postings.reference.series import read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(Struct, frozen=True):
     """A département or collectivité d'outre-mer; `region` is None for the latter."""
 
     code: str
@@ -19,8 +19,7 @@ class Department:
     region: str | None
 
 
-@dataclass(frozen=True)
-class DepartmentTable:
+class DepartmentTable(Struct, frozen=True):
     """All of them, by code, with where the table comes from and when it was last checked."""
 
     by_code: dict[str, Department]
