@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from postings.document import Document, Span
 from postings.folding import fold
+from postings.patterns import pattern
 from postings.people import (
     Person,
     is_full,
@@ -22,7 +23,7 @@ from postings.people import (
 # How far before an address its name may stand.
 _REACH = 260
 # Between two addresses of one person: marks, labels, "ou de nous contacter au", an extension.
-JOINT = re.compile(
+JOINT = pattern(
     r"(?:[\s,;:()<>|/\[\]*_.–—•○●☎📞✉-]++|\b(?:t[ée]l(?:[ée]phone)?|phone|m[ée]l|e-?mail|mail|courriel"
     r"|mobile|portable|port|ligne directe|secr[ée]tariat|au|à|ou|et|par|de|nous|contacter"
     r"|appel\w{1,3}|joindre|poste \d{1,5}|dect \d{1,5}|l['’]adresse|adresse|le matin)\b"
@@ -30,19 +31,19 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 # Where the sentence that holds an address begins, if not with its line.
-_STOP = re.compile(r"(?<=[a-zà-ÿ\d)]{2})(?:[.!?]\s+(?=[A-ZÀ-Ý])|;\s)")
-_CALLED = re.compile(
+_STOP = pattern(r"(?<=[a-zà-ÿ\d)]{2})(?:[.!?]\s+(?=[A-ZÀ-Ý])|;\s)")
+_CALLED = pattern(
     r"contact|renseign|interlocut|question|encadr|\binfos?\b|informations? |savoir plus|aupres d"
     r"|joindre|appele|candidat|\bcv\b|postul|personnes suivantes|adresses suivantes|rens\b|ecrire"
     r"|may be obtained|apply|further|echang|appelez|parler"
 )
 # Verbs and labels after which one word is a name.
-_CALL = re.compile(
+_CALL = pattern(
     r"(?:contacte[rz]?|appele[rz]|appelle|joindre|demande[rz]|contacts? ?:|voir avec"
     r"|exploitation|agence) ?\(?$"
 )
 # What parts an address from a person named before it for another reason.
-_PARTED = re.compile(
+_PARTED = pattern(
     r"\d{5}|\d \d{3} \d|\bcandidat|\bcv\b|\bjury|entretiens?\b|avant le|jusqu'|\brecrut(?:e|ent)\b"
 )
 

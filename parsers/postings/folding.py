@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from postings.patterns import pattern
+
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4`"
 _QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
 _DASHES = "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"
@@ -44,7 +46,7 @@ class _FoldTable(dict[str, str]):
 
 _TABLE = _FoldTable()
 # Everything but line ends and the plain characters of lower-cased ASCII.
-_UNFOLDED = re.compile("[^\n -_a-~]")
+_UNFOLDED = pattern("[^\n -_a-~]")
 
 
 def _folded(match: re.Match[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -21,6 +20,7 @@ from postings.grade_words import (
     readings,
     stem,
 )
+from postings.patterns import pattern
 from postings.posting import Versant
 from postings.reference.grades import GradeEntry, grades
 
@@ -28,7 +28,7 @@ from postings.reference.grades import GradeEntry, grades
 _SERVICE_WORDS: dict[str, Versant] = {"territorial": "FPT", "hospitalier": "FPH", "etat": "FPE"}
 # Words that a job board may run into the last grade of a list.
 _BOARD_WORDS = frozenset(("metier", "ouvert", "temp", "famil"))
-_KEY_WORD = re.compile(r"[123](?:ere|er|eme|nd|re|e)?(?![a-z0-9])|[a-z0-9]+|,")
+_KEY_WORD = pattern(r"[123](?:ere|er|eme|nd|re|e)?(?![a-z0-9])|[a-z0-9]+|,")
 
 
 class Node(Struct):

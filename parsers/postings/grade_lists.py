@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from postings.grade_names import Mention, lists_within, read_list
+from postings.patterns import pattern
 from postings.rules import Match, compiled
 
 
@@ -35,12 +36,10 @@ SOMEBODY_ELSE = (
     r"\b(?:forme|accompagne|conseille|travaille|remplace|assiste)(?:r|z|rez)\b|\bsuiv(?:re|ez))"
 )
 # In apposition to a person's name: `M. Faure, technicien supérieur hospitalier`.
-_OF_A_PERSON = re.compile(r"\b(?:mm?\.|mmes?|mlle|dr|pr|madame|monsieur) [^,;\n]{2,40}, ?$")
-_LEAVING = re.compile(
-    r"(?:mutation|depart|demission|detachement|absence|retraite) d[eu' ][^,]{0,60}$"
-)
-_COUNTED = re.compile(r"(?:\b\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze)) *$")
-_OF_THE_POST = re.compile(r"(?:poste|emploi|grade)s?(?: vacants?)? (?:de |d')$")
+_OF_A_PERSON = pattern(r"\b(?:mm?\.|mmes?|mlle|dr|pr|madame|monsieur) [^,;\n]{2,40}, ?$")
+_LEAVING = pattern(r"(?:mutation|depart|demission|detachement|absence|retraite) d[eu' ][^,]{0,60}$")
+_COUNTED = pattern(r"(?:\b\d+|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze)) *$")
+_OF_THE_POST = pattern(r"(?:poste|emploi|grade)s?(?: vacants?)? (?:de |d')$")
 
 
 def _named(match: Match) -> tuple[Mention, ...]:
@@ -102,7 +101,7 @@ def ending_there(match: Match) -> GradeList | None:
     return _ending_at(match.string, *match.span("v"))
 
 
-_LINK_BEFORE = re.compile(r"(?:,? de|,|-) ?$")
+_LINK_BEFORE = pattern(r"(?:,? de|,|-) ?$")
 
 
 def ending_before(match: Match) -> GradeList | None:
@@ -125,7 +124,7 @@ def _clause(text: str, end: int) -> int:
 
 
 # Names that the law made: whoever writes them speaks of a grade, not of a trade.
-_STATUTORY = re.compile(
+_STATUTORY = pattern(
     r"(?:adjoint|attache)\S* (?:\S+ )?(?:d'|de |du |des |administr|techn|territ|princip|statist)"
     r"|secretaire\S* (?:administr|de chancel|d'administration)|greffe judiciaire|hospitali"
     r"|services judiciaires|finances publiques|(?:inspecteur|controleu)\S* (?:princip\S* )?des? "
@@ -157,11 +156,11 @@ def long_list(match: Match) -> GradeList | None:
     return GradeList(mentions) if sure else None
 
 
-_OFFERED = re.compile(
+_OFFERED = pattern(
     r"poste|emploi|recrut|recherch|statut|profil|ouvert|etes|fonctionnaire|titulaire"
     r"|concours|grade|categorie|corps|destine|propose|confie"
 )
-_BY_SOMEBODY = re.compile(r"(?<!occupe)(?<!pourvu)(?<!tenu) (?:par|avec|de) (?:une? |le |la |l')$")
+_BY_SOMEBODY = pattern(r"(?<!occupe)(?<!pourvu)(?<!tenu) (?:par|avec|de) (?:une? |le |la |l')$")
 
 
 def offered_before(match: Match) -> GradeList | None:
@@ -177,7 +176,7 @@ def offered_before(match: Match) -> GradeList | None:
     return found if _OFFERED.search(before) or not before.strip(" -*•:>") else None
 
 
-_AFTER_A_TITLE = re.compile(
+_AFTER_A_TITLE = pattern(
     r"(?:[ ]{0,9}(?:\([^)\n]{1,40}\)|[hf] ?/ ?[hf]\b)){0,3}"
     r"(?:[ ]{0,9}(?:[-–,]|\.{3})[^\n]{0,200})?[ ]{0,9}(?:\n|$)"
 )

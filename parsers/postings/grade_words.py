@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from postings.patterns import pattern
+
 Stems = tuple[str, ...]
 
 _FEMININE = (
@@ -68,8 +70,8 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "techn": ("technicien", "technique"),
     "terr": ("territorial",), "territ": ("territorial",),
 }  # fmt: skip
-_CLASS_CODE = re.compile(r"(?:p|pr|pal|ppal)([12])c?")
-_NUMBER = re.compile(r"([123])(?:ere|er|eme|nde|nd|de|re|e|°)?(cl(?:asse)?)?")
+_CLASS_CODE = pattern(r"(?:p|pr|pal|ppal)([12])c?")
+_NUMBER = pattern(r"([123])(?:ere|er|eme|nde|nd|de|re|e|°)?(cl(?:asse)?)?")
 
 
 def acronym(word: str) -> str:
@@ -119,7 +121,7 @@ class Word(Struct, frozen=True):
 _ENDING = (
     r"ne|e|s|le|te|fe|ffe|ve|ive|ice|rice|trice|ere|iere|euse|se|sse|esse|ale|aux|ales|elle|enne"
 )
-_WORD = re.compile(
+_WORD = pattern(
     rf"(?P<dotted>(?:[a-z]\.){{2,6}}(?:[a-z](?![a-z]))?)"
     rf"|(?P<word>[a-z]+)(?P<ending>(?:[·./-](?:{_ENDING})s?|\((?:{_ENDING})s?\)s?)"
     rf"(?:[·./-]s|\(s\))?)?(?![a-z0-9])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from postings.folding import fold
-from postings.organisations import ORGANISATION, is_organisation
+from postings.organisations import ORGANISATION_HEAD, is_organisation
 from postings.patterns import pattern
 from postings.reference.departments import department_named
 
@@ -94,10 +94,9 @@ _AFTER = pattern(
 _SENTENCE_AFTER = pattern(
     r"[ ](?:pour (?!des )|chargee?s? (?!de mission)|titulaire|motive|experimente.? et|\().*$"
 )
+_BEFORE_ORGANISATION = pattern(r"[ ](?:[-|,]+[ ]*|(?:a|au|pour) (?:la |l')?)")
 _ORGANISATION_AFTER = pattern(
-    rf"[ ](?:[-|,]+[ ]*|(?:a|au|pour) (?:la |l')?)(?={ORGANISATION.replace(' ', '[ ]')})"
-    r"|(?<!en)(?<!de)(?<!du)[ ](?=universite |ville de |mairie de |commune de "
-    r"|communaute de )"
+    r"(?<!en)(?<!de)(?<!du)[ ](?=universite |ville de |mairie de |commune de |communaute de )"
 )
 _PLACE_AFTER = pattern(r"(?:,? (?:à|À|A|sur|chez)|[ ][-–])[ ](?=[A-ZÉÈÎ][a-zà-ü])")
 _TOWN_AFTER = pattern(r"(?:[ ][-–|][ ][A-ZÀ-Þ][\w'’ -]{1,40})?[ ]\((?:\d{2,3}|\d{5}|2[ABab])\)$")
@@ -189,6 +188,8 @@ def _without_tail(words: str) -> str:
     folded = fold(words)
     ends = [m.start() for m in (_AFTER.search(folded, 3),) if m]
     ends += [m.start() for m in (_ORGANISATION_AFTER.search(folded, 5),) if m]
+    joined = _BEFORE_ORGANISATION.finditer(folded, 5)
+    ends += [m.start() for m in joined if ORGANISATION_HEAD.match(folded, m.end())]
     words = words[: min(ends)] if ends else words
     place = _PLACE_AFTER.search(words, 5)
     if place and "-" not in place[0] and "–" not in place[0]:

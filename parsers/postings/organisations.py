@@ -54,7 +54,7 @@ TRAILING = (
 )
 
 _ARTICLE = r"(?:(?:la|le|les)[ ]|l')?"
-_HEAD = pattern(_ARTICLE + ORGANISATION.replace(" ", "[ ]"))
+ORGANISATION_HEAD = pattern(_ARTICLE + ORGANISATION.replace(" ", "[ ]"))
 _TRAILING = pattern(_ARTICLE + TRAILING)
 _SERVICE = pattern(
     _ARTICLE + r"(?:departement|region|service|direction)s?[ ](?:des?|du|de la|de l')[ ]?"
@@ -119,7 +119,7 @@ _TAIL = pattern(
 
 def is_organisation(words: str) -> bool:
     """Tell whether folded words begin as the name of a public body does."""
-    if not (_HEAD.match(words) or ("o" in words and _TRAILING.match(words))):
+    if not (ORGANISATION_HEAD.match(words) or ("o" in words and _TRAILING.match(words))):
         return False
     return not _SERVICE.match(words)
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from postings.document import Span
 from postings.folding import fold
+from postings.patterns import pattern
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ]"
 _TOKEN = rf"(?:{_CAPITAL}\.(?:-?{_CAPITAL}\.)?|{_CAPITAL}[\w'’]*(?:-{_CAPITAL}?[\w'’]+){{0,3}})"
@@ -25,9 +26,7 @@ CIVILITY = (
     r"|Professeure?|Professor|Me|Maître|(?:[Ll]ieutenant|[Aa]djudant|[Ss]ergent)(?:-[Cc]olonel|-[Cc]hef)?"
     r"|[Cc]ommandant|[Cc]apitaine|[Cc]olonel|[Mm]ajor)"
 )
-_NAMED = re.compile(
-    rf"(?<![\w'’.@-])(?:(?P<title>{CIVILITY}){_BLANK})?(?P<name>{NAME})(?![\w@]|\.\w)"
-)
+_NAMED = pattern(rf"(?<![\w'’.@-])(?:(?P<title>{CIVILITY}){_BLANK})?(?P<name>{NAME})(?![\w@]|\.\w)")
 
 # Words that begin what is no person's name, though a capital makes them look so.
 _FUNCTION = (
@@ -69,7 +68,7 @@ _ARTICLES = frozenset("le la les de du des van von den da".split())
 
 # What a role begins with where no comma parts it from the name, or it has no name at all.
 _ROLE_WORD = rf"(?:{'|'.join([*_FUNCTION.split(), *_BODY.split()])})"
-_ROLE_STARTS = re.compile(rf"{_ROLE_WORD}(?![\w-])")
+_ROLE_STARTS = pattern(rf"{_ROLE_WORD}(?![\w-])")
 # A role ends at a mark, or where the words lead on to the address.
 _MEANS = r"(?:t[ée]l|num|m[ée]l|e?-?mail|courriel|message)"
 _LEADS_ON = (
@@ -81,9 +80,9 @@ _ROLE = (
     r"[^\n,;:()<>@|/\d\[\]–—]{3,80}?"
     rf"(?=[ ]*(?:[\n,;:()<>|/\[–—@]|[ ]-[ ]|$|\d|\.[ \n]|(?<=[ ]){_LEADS_ON}))"
 )
-_AFTER_NAME = re.compile(rf"[ \u00a0]*(?:,|–|—|-|\()[ \u00a0]*(?P<role>{_ROLE}(?:/{_ROLE})?)")
-_RUNNING_ON = re.compile(rf"[ \u00a0]+(?P<role>{_ROLE})")
-_NO_ROLE = re.compile(
+_AFTER_NAME = pattern(rf"[ \u00a0]*(?:,|–|—|-|\()[ \u00a0]*(?P<role>{_ROLE}(?:/{_ROLE})?)")
+_RUNNING_ON = pattern(rf"[ \u00a0]+(?P<role>{_ROLE})")
+_NO_ROLE = pattern(
     r"(?:t[ée]l|m[ée]l\b|mail|e-?mail|courriel|au\b|aux?\b|par\b|via\b|ou\b|et\b|à\b|adresse|mobile"
     r"|portable|poste\b|cv\b|avant\b|avec\b|merci|pour\b|le\b|sous\b|en\b|ligne|sur\b|http|www|fax"
     r"|standard t|copie|objet|réf|[^a-zà-ÿ]{0,2}$)",
@@ -163,7 +162,7 @@ def _is_name(words: str) -> bool:
     return name is not None and is_full(words, name)
 
 
-_ROLE_BEYOND = re.compile(rf"\)?(?:[ ]*[,(–—-])?[ ]*\n?[ ]*\(?(?P<role>{_ROLE})")
+_ROLE_BEYOND = pattern(rf"\)?(?:[ ]*[,(–—-])?[ ]*\n?[ ]*\(?(?P<role>{_ROLE})")
 
 
 def role_beyond(text: str, at: int) -> Span | None:
@@ -182,13 +181,13 @@ _LABELS = (
     r"|ligne|directe|numéro|n°|de)\b\.?|mailto:){0,12}+$"
 )
 _ARTICLE = r"(?:(?:ou|et)[ ])?(?:(?:auprès )?(?:le|la|l['’]|du|au|de[ ]la|à[ ]la|notre|votre)[ ]?)?"
-_OFFICE = re.compile(
+_OFFICE = pattern(
     r"(?i)(?:^|[\n,;:(•○●]|\.[ ]|[ ][-–—][ ])[ ]{0,20}(?:[-–—*•○●][ ]{0,4})?"
     rf"{_ARTICLE}(?P<role>[^\n,;:.()@\d]{{3,80}}?){_LABELS}"
 )
 # A bare word says nothing; a verb ends the office.
-_NO_OFFICE = re.compile(r"(?:bureau|service|direction|pole|mission|maire|president|presidente)")
-_VERB = re.compile(r"[ ](?:r[ée]pond|est|sont|joignable|vous|se[ ]tient|via|qui)\b")
+_NO_OFFICE = pattern(r"(?:bureau|service|direction|pole|mission|maire|president|presidente)")
+_VERB = pattern(r"[ ](?:r[ée]pond|est|sont|joignable|vous|se[ ]tient|via|qui)\b")
 
 
 def office_before(text: str, start: int, end: int) -> Span | None:
@@ -206,7 +205,7 @@ def office_before(text: str, start: int, end: int) -> Span | None:
     return None
 
 
-_IN_BRACKETS = re.compile(rf"[ ]?\((?P<who>{CIVILITY}[ ]{NAME})\)")
+_IN_BRACKETS = pattern(rf"[ ]?\((?P<who>{CIVILITY}[ ]{NAME})\)")
 
 
 def named_beyond(text: str, at: int) -> Person | None:

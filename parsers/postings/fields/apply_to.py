@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from postings.fields.assembly import assemble
 from postings.fields.field import Field, Reading
+from postings.patterns import pattern
 from postings.posting import ApplyTo
 from postings.resolve import Finding
 from postings.rules import Candidate
 
 # Words for applying, and for asking: of an address, those that come last before it decide.
-_WORDS = re.compile(
+_WORDS = pattern(
     r"\b(?:(?P<applying>candidat(?:ures?|er|ez|e)\b|postul|cv\b|c\.v|lettres? de motivation|lm\b"
     r"|dossiers?(?: (?:de|complet|a )|,)|envoy|adress(?:er|ez|ees?)\b|transm(?:et|is)|parvenir|depos"
     r"|inscri|apply|applications?\b|send\b|interessee?(?:\(e\))?s?\b|rejoindre|ecri(?:re|s|vez)"
@@ -22,9 +21,9 @@ _WORDS = re.compile(
     r"|(?P<contact>qui contacter|contacts?(?![a-z])))"
 )
 # A mailbox that says what it is for.
-_FOR_APPLICATIONS = re.compile(r"candidat|recrut|postul|\bjobs?\b|emplois?\b|talents?\b|hiring")
+_FOR_APPLICATIONS = pattern(r"candidat|recrut|postul|\bjobs?\b|emplois?\b|talents?\b|hiring")
 # From one address to the next that is told with it: "a@lab.fr et b@lab.fr", "copie à".
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"[\s,;/()\[\]<>*]{0,12}(?:(?:et|ou|and|(?:avec )?copie|cc)? ?(?:a|:)? ?)?[\s(\[]{0,4}(?:mailto:)?"
 )
 _REACH = 260
@@ -85,11 +84,11 @@ def _to_apply(reading: Reading) -> list[Candidate[str]]:
     return chosen
 
 
-_BY_MAIL = re.compile(
+_BY_MAIL = pattern(
     r"(?:candidatures?|\bcv\b|envoy|adress|transm|postul|parvenir|contacter)[^\n]{0,100}?"
     r"par (?:(?:e-?)?mail\b|mel\b|courriel|messagerie|voie electronique|courrier electronique)"
 )
-_SENT = re.compile(
+_SENT = pattern(
     r"(?:envoy|adress|transm|parvenir|lettre)[^\n]{0,80}(?:candidature|\bcv\b)"
     r"|(?:candidatures?|\bcv\b)[^\n]{0,80}(?:envoy|adress|transm|parvenir|a l'attention)"
 )

@@ -10,6 +10,7 @@ import re
 
 from postings.document import Span
 from postings.fields.field import Field, Reading
+from postings.patterns import pattern
 from postings.resolve import Finding, without_overlaps
 from postings.rules import Candidate, Rule
 
@@ -18,7 +19,7 @@ _URL = rf"(?:https?://|www\.)[a-z0-9-]{{1,60}}(?:\.[a-z0-9-]{{1,60}}){{1,6}}+(?:
 _HOST = (
     r"[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,60}){0,4}\.(?:fr|com|org|eu|net)\b(?:/[^\s<>()\"]{0,120})?"
 )
-_SOCIAL = re.compile(
+_SOCIAL = pattern(
     r"(?:https?://)?(?:www\.|[a-z]{2}-?[a-z]{0,2}\.)?"
     r"(?:facebook|twitter|x|instagram|youtube|tiktok|linkedin\.com/(?:company|school)|github|gitlab"
     r"|legifrance|service-public|doi|wikipedia)\b"
@@ -108,7 +109,7 @@ RULES: tuple[Rule[str], ...] = (
 )  # fmt: skip
 
 
-_REST = re.compile(r"-[ ]?\n[ ]{0,40}(?P<rest>[a-z0-9][^\s<>()]{2,200})")
+_REST = pattern(r"-[ ]?\n[ ]{0,40}(?P<rest>[a-z0-9][^\s<>()]{2,200})")
 
 
 def settle(reading: Reading) -> Finding:

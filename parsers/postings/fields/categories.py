@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from postings.fields.field import Field, Reading
 from postings.fields.versant import is_public
 from postings.folding import fold
+from postings.patterns import pattern
 from postings.posting import Category, Doubt, Grade
 from postings.resolve import Finding
 from postings.rules import Candidate, Match, Rule
@@ -19,10 +20,10 @@ _ORDER: Categories = ("A+", "A", "B", "C")
 _LETTER = r"(?:a ?\+|[abc](?![a-z0-9'·]))"
 _JOINT = r"(?: ?[,/&] ?| ?(?:et|ou|voire)(?:/ou)? | a | - )(?:de |en |la )?(?:categorie |cat\.? ?)?"
 _LETTERS = rf"(?P<v>{_LETTER}(?:{_JOINT}{_LETTER}){{0,3}})"
-_READ_LETTER = re.compile(r"(?<![a-z])(?:a ?\+|[abc](?![a-z]))")
-_TO = re.compile(r"(?<=[abc+]) a (?=(?:categorie |cat\.? ?)?[abc])")
+_READ_LETTER = pattern(r"(?<![a-z])(?:a ?\+|[abc](?![a-z]))")
+_TO = pattern(r"(?<=[abc+]) a (?=(?:categorie |cat\.? ?)?[abc])")
 # An `à` is no letter, unless it leads from one to another.
-_SMALL = re.compile(r"\b[àÀabc]\b(?! (?:[Cc]at[ée.]\w* ?)?[ABC])")
+_SMALL = pattern(r"\b[àÀabc]\b(?! (?:[Cc]at[ée.]\w* ?)?[ABC])")
 # Other people's category, and what else comes in categories A, B and C.
 _PEOPLE = (
     r"(?:agents|personnels|personnes|fonctionnaires|collaborateurs|cadres|assistants|techniciens|"

@@ -16,6 +16,7 @@ from postings.attribution import JOINT, Address, belongs, person_of
 from postings.document import Document, Span
 from postings.fields.field import Field, Reading
 from postings.folding import fold
+from postings.patterns import pattern
 from postings.people import (
     Person,
     is_full,
@@ -36,8 +37,8 @@ OFFICE_BESIDE = Derivation("contacts.office-beside", "the office that an address
 
 Part = Candidate[str]
 
-_ALTERNATIVE = re.compile(r"[\s,;]{0,3}(?:ou|et|/|-|–)\s{0,2}(?:au\s)?", re.IGNORECASE)
-_TITLED = re.compile(r"\b(?:m\.|mr\.?|mme|mlle|monsieur|madame|docteur|dr\.?|pr\.?) $")
+_ALTERNATIVE = pattern(r"[\s,;]{0,3}(?:ou|et|/|-|–)\s{0,2}(?:au\s)?", re.IGNORECASE)
+_TITLED = pattern(r"\b(?:m\.|mr\.?|mme|mlle|monsieur|madame|docteur|dr\.?|pr\.?) $")
 
 
 class _Entry(Struct, frozen=True):

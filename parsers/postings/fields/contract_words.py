@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from postings.patterns import pattern
 from postings.rules import Match, expand
 
 Types = tuple[str, ...]
@@ -67,10 +68,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
 
 
 # What is said after such a word is hoped for, not offered.
-_PROSPECT_IN = re.compile(
+_PROSPECT_IN = pattern(
     r"evolu|debouch|perspective|en vue d|transform|a la cle|stagiairisation|au terme|renouvelable puis|suivi d'un cdi"
 )
-_DETACHED = re.compile(r"detachement,? (?:aux|pour les|de|d'un) (?:agents )?fonctionnaires?")
+_DETACHED = pattern(r"detachement,? (?:aux|pour les|de|d'un) (?:agents )?fonctionnaires?")
 
 
 @cache

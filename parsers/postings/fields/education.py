@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from postings.fields.assembly import assemble
 from postings.fields.diplomas import DIPLOMA, NAMED, NAMED_CUES, named, of_level, of_years
 from postings.fields.field import Field, Reading
 from postings.fields.statements import part
+from postings.patterns import pattern
 from postings.posting import Education
 from postings.resolve import Finding, Resolved, single
 from postings.rules import Candidate, Match, Rule
@@ -30,13 +30,13 @@ _WORDS = (
 )
 
 
-_ASKED_AFTER = re.compile(
+_ASKED_AFTER = pattern(
     r"[^.;\n]{0,60}?(?:exig|requis|obligatoire|souhait|indispensable|imperati|minimum|equivalent|demand)"
 )
-_CHOICE_BEFORE = re.compile(rf"{DIPLOMA}[^.;\n]{{0,40}}(?: ou |/)[^.;\n]{{0,25}}$")
-_CHOICE_AFTER = re.compile(rf"[^.;\n]{{0,40}}?(?: ou |/)[^.;\n]{{0,25}}?{DIPLOMA}")
-_ASKING = re.compile(_WORDS)
-_CLAUSE = re.compile(r"[.;\n]")
+_CHOICE_BEFORE = pattern(rf"{DIPLOMA}[^.;\n]{{0,40}}(?: ou |/)[^.;\n]{{0,25}}$")
+_CHOICE_AFTER = pattern(rf"[^.;\n]{{0,40}}?(?: ou |/)[^.;\n]{{0,25}}?{DIPLOMA}")
+_ASKING = pattern(_WORDS)
+_CLAUSE = pattern(r"[.;\n]")
 
 
 def _named_asked(match: Match) -> Education | None:

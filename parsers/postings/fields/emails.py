@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from postings.document import Document, Span
 from postings.fields.field import Field, Reading
 from postings.headings import body_start
+from postings.patterns import pattern
 from postings.resolve import Finding, without_overlaps
 from postings.rules import Candidate, Rule
 
@@ -43,7 +44,7 @@ _ITEM = rf"\[?{_LOCAL}(?:\]\((?:https?://)?[^()\s]{{1,60}}\))?"
 _MAILBOX = r"(?:drh|rh|contact|recrutement|mairie|accueil|candidatures?|emploi|secretariat)"
 
 # Addresses that nobody applies to: machines, the guardian of data, models of addresses.
-_NOBODY = re.compile(
+_NOBODY = pattern(
     r"(?:dpo|dpd|rgpd|cnil|webmaster|postmaster|hostmaster|no-?_?reply|ne-?pas-?repondre|abuse|git"
     r"|unsubscribe|(?:protection-?)?(?:des?-?)?donnees(?:-?personnelles)?|(?:votre)?prenom[._-]?nom"
     r"|nom[._-]?prenom|p[._-]nom|votre[._-]?(?:nom|adresse|mail)|xx+|firstname[._-]lastname)"
@@ -51,18 +52,18 @@ _NOBODY = re.compile(
 )
 # What the sentence before an address may say to take it back. A full stop after "ville.fr" ends
 # one here, though not for `Document`, to which it may be an abbreviation's.
-_REFUSED = re.compile(
+_REFUSED = pattern(
     r"donnees (?:a caractere )?personnel|\brgpd\b|protection des donnees|\bdpo\b|droits? d'acces"
     r"|rectification|webmaster|desabonn|desinscri|unsubscribe|liste de diffusion|probleme technique"
     r"|(?:ne (?:pas|plus) (?:repondre|ecrire|utiliser|envoyer|postuler)"
     r"|n'(?:ecrivez|envoyez|utilisez|adressez)[a-z -]{0,6} pas|aucune? (?:candidature|reponse|mail))"
     r"[^,;:]{0,50}$|exemples? ?:|par exemple|://[^ \n]{0,60}$"
 )
-_KNOWN_TLD = re.compile(
+_KNOWN_TLD = pattern(
     r"\.(?:fr|com|org|net|eu|be|ch|lu|re|nc|pf|gp|mq|gf|info|io|bzh|paris)(?=[A-ZÀ-ÖØ-Þ])"
 )
 
-_PLAIN = re.compile(r"[\w.+-]+@[\w.-]+")
+_PLAIN = pattern(r"[\w.+-]+@[\w.-]+")
 
 Addresses = tuple[str, ...]
 
@@ -187,7 +188,7 @@ RULES: tuple[Rule[Addresses], ...] = (
 
 
 # The end of a line before an address that a hyphen goes on from: "jean.le-", then "bihan@".
-_CUT_BEFORE = re.compile(r"[^\W_][\w-]{1,30}\.(?:\w{1,20}\.){0,2}\w{1,20}-[ ]?\n?[ ]{0,30}$")
+_CUT_BEFORE = pattern(r"[^\W_][\w-]{1,30}\.(?:\w{1,20}\.){0,2}\w{1,20}-[ ]?\n?[ ]{0,30}$")
 
 
 def settle(reading: Reading) -> Finding:

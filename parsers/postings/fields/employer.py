@@ -15,7 +15,6 @@ from postings.organisations import (
     FIRM,
     NO_FIRM,
     ORGANISATION,
-    TRAILING,
     hires_for_others,
     is_organisation,
     name_length,
@@ -180,10 +179,8 @@ RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         id="employer.heading",
-        pattern=(
-            rf"(?:a la |a l'|au |la |le |les |l')?(?P<v>(?:{ORGANISATION}"
-            rf"|(?=[^\n]{{0,90}}(?:metropole|agglo|communaute)){TRAILING})[^\n]{{0,150}})"
-        ),
+        # What an organisation's name is, `_header` says: the pattern is compiled for every text.
+        pattern=r"(?:a la |a l'|au |la |le |les |l')?(?P<v>[^\n]{3,180})",
         cues=(),
         read=_header,
         examples=(

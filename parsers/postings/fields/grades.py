@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -21,6 +20,7 @@ from postings.grade_lists import (
     grade_list,
     is_formal,
 )
+from postings.patterns import pattern
 from postings.posting import Grade
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
@@ -241,7 +241,7 @@ def _is_unmistakable(named: GradeList) -> bool:
     )
 
 
-_FIREFIGHTERS = re.compile(r"pompier|\bsdis\b|\bspp\b")
+_FIREFIGHTERS = pattern(r"pompier|\bsdis\b|\bspp\b")
 
 
 def _kept(candidate: Candidate[GradeList], reading: Reading) -> Candidate[GradeList]:

@@ -10,6 +10,7 @@ import re
 
 from postings.fields.field import Field, Reading
 from postings.headings import body_start
+from postings.patterns import pattern
 from postings.resolve import Finding, without_overlaps
 from postings.rules import Rule
 
@@ -33,7 +34,7 @@ _OVERSEAS = {
 _COUNTRY = {prefix: country for country, prefixes in _OVERSEAS.items() for prefix in prefixes}
 
 # What stands right before a number that is no telephone's.
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = pattern(
     r"(?:(?<!/)(?<!/ )(?<!et )(?<!tel - )(?<!tel[.] - )\b(?:fax|telecopie|telecopieur)"
     r"|\b(?:siret|siren|finess|rne|uai|iban|rcs|ape|rna|adeli|rpps|matricule|issn|isbn|doi)"
     r"|\b(?:offre|annonce|dossier|marche|decision|deliberation|arrete|agrement"

@@ -6,6 +6,7 @@ import re
 
 from postings.document import Span
 from postings.fields.field import Field, Reading
+from postings.patterns import pattern
 from postings.resolve import Finding, preference
 from postings.rules import Candidate, Rule
 
@@ -30,7 +31,7 @@ _SENT = (
     r"|\bcv\b|lettre|postul"
 )
 # A sentence, a date, a duty: no part of an address.
-_NO_ADDRESS = re.compile(
+_NO_ADDRESS = pattern(
     r"[a-z]{4}\. [a-z]{2}(?![a-z]?\.)|entretien|jury|titulaire|contrat|salaire|recrut(?:e|ent)\b|vous\b"
     r"|\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
     r" 20\d\d|date limite|\btel\b|avant le|jusqu'"
@@ -114,11 +115,11 @@ RULES: tuple[Rule[str], ...] = (
 )
 
 # What follows a town in the same sentence is no part of its name.
-_BEYOND = re.compile(
+_BEYOND = pattern(
     r"[ ](?:ou|avant|par|pour|et|à|jusqu|au|Tél|tél|TEL|mail|Mail|dans|en précisant|sous|Merci|Rens)\b"
     r"|[ ][-–—][ ]?$|(?<=[a-zà-ÿ]{3})\.[ ]|\.$"
 )
-_CODE_AND_TOWN = re.compile(rf"(?:{_CODE}|,[ ]{_COUNTY})[ \n>–-]*(?=[A-Za-zÀ-ÿ])")
+_CODE_AND_TOWN = pattern(rf"(?:{_CODE}|,[ ]{_COUNTY})[ \n>–-]*(?=[A-Za-zÀ-ÿ])")
 
 
 def _as_written(text: str, candidate: Candidate[str]) -> Candidate[str]:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from postings.errors import UnsupportedFormat
+from postings.patterns import pattern
 
 SUPPORTED_KINDS = "plain text, PDF with a text layer"
 _HEAD = 1024  # bytes looked at: a PDF may open with as many bytes of something else
@@ -54,10 +55,10 @@ _ZIP_CONTENTS: tuple[tuple[bytes, Kind], ...] = (
     (b"xl/", Kind("a spreadsheet (.xlsx)", _SAVE)),
     (b"ppt/", Kind("a presentation (.pptx)", _SAVE)),
 )
-_HTML_START = re.compile(
+_HTML_START = pattern(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,400}-->\s*)?<(?:!doctype\s+html|html)\b", re.I
 )
-_PDF_MARK = re.compile(rb"%PDF-\d")
+_PDF_MARK = pattern(rb"%PDF-\d")
 
 
 def is_pdf(data: bytes) -> bool:

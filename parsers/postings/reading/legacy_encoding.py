@@ -6,13 +6,13 @@ the text reads as French in none of them.
 
 from __future__ import annotations
 
-import re
+from postings.patterns import pattern
 
 # Every byte that is printable in both encodings and differs between them, by what it is in
 # ISO-8859-15, and the surroundings in which that is the likelier reading. In Windows-1252
 # they are, in the same order, the signs ¤ ½ ¼ ¾ ¦ ¨ ´ ¸.
 _LETTER = rb"[A-Za-z\xc0-\xff]"
-_ISO_8859_15 = re.compile(
+_ISO_8859_15 = pattern(
     rb"\xa4"  # € for ¤, which nobody writes
     rb"|\xbd(?=" + _LETTER + rb")"  # œ, always followed by a letter in French
     rb"|\xbc(?=" + _LETTER + rb")"  # Œ
@@ -21,12 +21,12 @@ _ISO_8859_15 = re.compile(
     rb"|(?<=" + _LETTER + rb")[\xa8\xb8]|[\xa8\xb8](?=[a-z])"  # š ž
     rb"|(?<!" + _LETTER + rb")\xb4(?=[a-z])"  # Ž; between letters it is an acute as apostrophe
 )
-_WINDOWS_ONLY = re.compile(rb"[\x80-\x9f]")  # control characters in ISO-8859-15
+_WINDOWS_ONLY = pattern(rb"[\x80-\x9f]")  # control characters in ISO-8859-15
 
 # What the characters above ASCII of French postings are, in Windows-1252.
 _FRENCH = frozenset("àâäæçèéêëîïñôöùûüÿœÀÂÄÆÇÈÉÊËÎÏÔÖÙÛÜŸŒ€…•‘’“”«»–—™©®°º²³·§±×½¼¾´¤\xa0\xad")
-_SIGN_IN_A_WORD = re.compile("(?<=[a-z])[…•“”–—‡ˆ‰‹Š™](?=[a-z])")
-_CAPITAL_IN_A_WORD = re.compile("(?<=[a-zé])[ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ](?=[a-zé])")
+_SIGN_IN_A_WORD = pattern("(?<=[a-z])[…•“”–—‡ˆ‰‹Š™](?=[a-z])")
+_CAPITAL_IN_A_WORD = pattern("(?<=[a-zé])[ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ](?=[a-zé])")
 _ENCODINGS = ("cp1252", "mac_roman", "cp850")  # Windows, classic Mac OS, DOS
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from postings.patterns import pattern
 from postings.reference.articles import articles
 from postings.reference.departments import departments
 from postings.reference.grades import grades
@@ -23,7 +23,7 @@ from postings.reference.point import point_series
 from postings.reference.series import Certainty, Series
 from postings.reference.smic import smic_series
 
-_CHECKED_ON = re.compile(r"checked_on\s*[:=]\s*(\d{4}-\d\d-\d\d)")
+_CHECKED_ON = pattern(r"checked_on\s*[:=]\s*(\d{4}-\d\d-\d\d)")
 _MEANINGS = {
     "point-indice": "valeur du point d'indice, € a year",
     "indice-minimum": "indice majoré minimum",
