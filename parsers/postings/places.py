@@ -235,10 +235,14 @@ def _postal(value: str) -> Place | None:
     return None
 
 
+# "site de", before the town: words that lead to its name and say no place in it.
+_LINK_LAST = pattern(r"(?i:\b(?:de|du|des|à|au|sur|la|le|les|l['’]|d['’]))$")
+
+
 def _leading(value: str, end: int) -> Span | None:
     """What stands before the code or the town, if it says where in the town."""
     before = value[:end].rstrip(" ,-–—(")
-    return Span(0, len(before)) if len(before) > 3 else None
+    return Span(0, len(before)) if len(before) > 3 and not _LINK_LAST.search(before) else None
 
 
 def _coded(value: str) -> Place | None:

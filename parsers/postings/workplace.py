@@ -65,7 +65,7 @@ def completed(text: str, place: Place, found: Iterable[FoundPlace]) -> Place:
     """Fill what a place lacks from the others in the same town; a sorting office's code goes."""
     others = [f.place for f in found if same_town(text, place, f.place)]
     if place.cedex:
-        place = replace(place, postal=None)
+        place = replace(place, postal=None, address=_street(text, place.address))
     for other in others:
         if other.postal and not other.cedex:
             place = _with_postal(text, place, other)
@@ -73,6 +73,14 @@ def completed(text: str, place: Place, found: Iterable[FoundPlace]) -> Place:
     if stated and not place.department:
         return replace(place, department=stated.department, department_at=stated.department_at)
     return place
+
+
+_BOX = pattern(r"(?i:(?:mairie|hôtel de ville)?[ ,–-]*(?:bp|cs)[ ]?\d+)")
+
+
+def _street(text: str, address: Span | None) -> Span | None:
+    """The address, unless it is only a box at the sorting office."""
+    return None if address and _BOX.fullmatch(_words(text, address)) else address
 
 
 def _with_postal(text: str, place: Place, other: Place) -> Place:

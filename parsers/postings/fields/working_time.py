@@ -213,8 +213,10 @@ RULES: tuple[Rule[WorkingTime], ...] = (
             "CDI, 13e mois, 100 % de la mutuelle",
             "transport domicile-travail 75 %",
             "contrat de 43 % du SMIC",
+            "Indemnité de fin de contrat (10 %)",
         ),
         rank=3,
+        unless=r"indemnit|primes?\b",
     ),
     Rule(
         id="working_time.percent-of-full",
