@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -165,8 +166,14 @@ def _people(teller: Teller) -> Iterator[Fact]:
     yield from teller.facts("apply to", ways, rivals="apply_to")
 
 
+def _as_dialled(phone: str) -> str:
+    """A French number by pairs, `01 99 00 62 15`; those of other countries stay as they are."""
+    return re.sub(r"^\+33(\d)(..)(..)(..)(..)$", r"0\1 \2 \3 \4 \5", phone)
+
+
 def _contact(contact: Contact) -> str:
-    parts = (contact.name, contact.role, contact.email, contact.phone)
+    phone = contact.phone and _as_dialled(contact.phone)
+    parts = (contact.name, contact.role, contact.email, phone)
     return ", ".join(part for part in parts if part)
 
 
