@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from postings.annual_pay import AnnualPay, annual_from_grades, annual_from_indices
-from postings.grade_span import category_span, grade_span
+from postings.pay.annual import AnnualPay, annual_from_grades, annual_from_indices
+from postings.pay.grade_span import category_span, grade_span
 from postings.posting import Grade, Indices, Versant
 from postings.reference.grades import grades as all_grades
 

@@ -14,8 +14,8 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
-from postings.grade_search import find_grades, known_grades, named_exactly, nearest_names
-from postings.pay_ladder import ladder
+from postings.grades.search import find_grades, known_grades, named_exactly, nearest_names
+from postings.pay.ladder import ladder
 from postings.reference.series import CERTAINTIES
 from postings_cli.main import app
 from postings_cli.render.grades import drawn_grades

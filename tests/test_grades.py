@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from postings.document import Document
 from postings.fields import categories, grades, versant
 from postings.fields.field import Reading
-from postings.grade_lexicon import Lexicon, lexicon
-from postings.grade_names import read_list
-from postings.grade_words import stem
+from postings.grades.lexicon import Lexicon, lexicon
+from postings.grades.names import read_list
+from postings.grades.words import stem
 from postings.posting import Grade
 from postings.reference import grades as table
 from postings.resolve import Finding

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from postings.net_pay import civil_servant_regime, net_estimate
-from postings.pay import calculate, from_grid, from_ib, from_im, gross_month, gross_year
+from postings.pay.calculation import calculate, from_grid, from_ib, from_im, gross_month, gross_year
+from postings.pay.net import civil_servant_regime, net_estimate
 from postings.reference.pay_grids import grid
 
 _DAY = date(2025, 9, 4)

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import pytest
 
-from postings.pay import Calculation, from_grid
+from postings.pay.calculation import Calculation, from_grid
 from postings.posting import Versant
 from postings.reference.pay_grids import grid
 

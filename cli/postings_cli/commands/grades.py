@@ -22,7 +22,7 @@ from postings_cli.pay.refusals import NotInTables
 from postings_cli.streams import quiet_pipe, tell
 
 if TYPE_CHECKING:
-    from postings.pay_ladder import Ladder
+    from postings.pay.ladder import Ladder
     from postings.reference.grades import GradeEntry
 
 Query = Annotated[
@@ -79,7 +79,7 @@ def grades(
 def _found(
     query: str, versant: VersantName | None, category: CategoryName | None
 ) -> tuple[GradeEntry, ...]:
-    from postings.grade_search import find_grades, listed_grades
+    from postings.grades.search import find_grades, listed_grades
 
     wanted = versant_of(versant), category_of(category)
     if not query.strip():
@@ -101,8 +101,8 @@ def _among(versant: VersantName | None, category: CategoryName | None) -> str:
 
 def _ladders(words: str, found: tuple[GradeEntry, ...], day: date) -> list[Ladder]:
     """Their ladders; a grade that is no more is left out, unless it is just what is asked for."""
-    from postings.grade_search import named_exactly
-    from postings.pay_ladder import ladder
+    from postings.grades.search import named_exactly
+    from postings.pay.ladder import ladder
 
     naming = named_exactly(words)
     exact = naming.entries if naming else ()

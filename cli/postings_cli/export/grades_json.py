@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from postings.pay import Calculation
-from postings.pay_ladder import Ladder
+from postings.pay.calculation import Calculation
+from postings.pay.ladder import Ladder
 from postings.reference.series import Entry
 from postings_cli.render.citations import Item, cited
 

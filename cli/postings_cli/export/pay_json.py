@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from postings.net_pay import NetEstimate
-from postings.pay import Calculation
-from postings.pay import Line as PayLine
+from postings.pay.calculation import Calculation
+from postings.pay.calculation import Line as PayLine
+from postings.pay.net import NetEstimate
 from postings_cli.export.grades_json import citation
 from postings_cli.pay.answer import PayAnswer
 from postings_cli.render.figures import PlainFigures

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from postings.grade_span import GradeSpan, category_span
-from postings.net_pay import NetEstimate, Regime, civil_servant_regime, net_estimate
-from postings.pay import Calculation, Origin, calculate
-from postings.pay_ladder import Ladder
+from postings.pay.calculation import Calculation, Origin, calculate
+from postings.pay.grade_span import GradeSpan, category_span
+from postings.pay.ladder import Ladder
+from postings.pay.net import NetEstimate, Regime, civil_servant_regime, net_estimate
 from postings.reference.grid_table import grid_table
 from postings.reference.index_scale import index_scale
 from postings.reference.minimum import minimum_series

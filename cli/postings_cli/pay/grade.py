@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from postings.errors import UsageError
-from postings.grade_search import Naming, named_exactly, nearest_names
-from postings.pay_ladder import Ladder, ladder, same_grid, stood_for
+from postings.grades.search import Naming, named_exactly, nearest_names
+from postings.pay.ladder import Ladder, ladder, same_grid, stood_for
 from postings.reference.grades import GradeEntry
 from postings.reference.grid_table import versions
 from postings_cli.pay.refusals import NotInTables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from postings.pay import Origin
+from postings.pay.calculation import Origin
 from postings.reference.index_scale import (
     chevrons,
     hors_echelle_indices,

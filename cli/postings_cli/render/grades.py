@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from postings.pay import Calculation
-from postings.pay_ladder import Ladder
+from postings.pay.calculation import Calculation
+from postings.pay.ladder import Ladder
 from postings_cli.render.figures import FrenchFigures
 from postings_cli.render.pay_words import corps_name, full_name, status
 from postings_cli.render.sheet import Column, Line, Sheet, Value

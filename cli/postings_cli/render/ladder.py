@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 
-from postings.pay import Calculation
-from postings.pay_ladder import Ladder
+from postings.pay.calculation import Calculation
+from postings.pay.ladder import Ladder
 from postings_cli.render.citations import Citations, Item
 from postings_cli.render.pay_words import differential_of, full_name
 from postings_cli.render.sheet import Column, Line, Sheet, Value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from postings.net_pay import NetEstimate
-from postings.pay import Calculation
-from postings.pay import Line as PayLine
+from postings.pay.calculation import Calculation
+from postings.pay.calculation import Line as PayLine
+from postings.pay.net import NetEstimate
 from postings_cli.pay.answer import PayAnswer
 from postings_cli.render.citations import Item, cited
 from postings_cli.render.figures import Figures

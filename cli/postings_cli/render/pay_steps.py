@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from postings.net_pay import NetEstimate
-from postings.pay import Calculation, Line
+from postings.pay.calculation import Calculation, Line
+from postings.pay.net import NetEstimate
 from postings.reference.series import Certainty, Entry, weakest
 from postings_cli.render.citations import Item
 from postings_cli.render.figures import Figures

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.text import Text
 
-from postings.net_pay import NetEstimate
-from postings.pay import Calculation
+from postings.pay.calculation import Calculation
+from postings.pay.net import NetEstimate
 from postings_cli.pay.answer import PayAnswer
 from postings_cli.render.citations import Citations
 from postings_cli.render.figures import FrenchFigures

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from postings.pay import Calculation, Line
+from postings.pay.calculation import Calculation, Line
 from postings.reference.grades import GradeEntry
 from postings_cli.render.figures import Figures
 

@@ -17,7 +17,7 @@ from postings.resolve import Finding
 from postings.rules import Candidate, Derivation
 
 if TYPE_CHECKING:
-    from postings.annual_pay import AnnualPay
+    from postings.pay.annual import AnnualPay
 
 BY_INDEX = Derivation(
     "annual_gross.index", "indices, as indices majorés of the day x the value of the point"
@@ -70,7 +70,7 @@ def _conflict(reading: Reading, figures: Sequence[Candidate[Yearly]]) -> Finding
 
 def _of_tables(reading: Reading) -> Iterator[tuple[Finding, bool]]:
     """What the indices, then the grades come to, and whether that is a figure."""
-    from postings.annual_pay import annual_from_grades, annual_from_indices
+    from postings.pay.annual import annual_from_grades, annual_from_indices
 
     day = _day(_as_of(reading))
     if indices := reading.value("indices"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postings.grade_lists import (
+from postings.grades.lists import (
     HEAD,
     SOMEBODY_ELSE,
     GradeList,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postings.grade_lists import GradeList, as_a_title, grade_list, in_a_heading, in_the_head
+from postings.grades.lists import GradeList, as_a_title, grade_list, in_a_heading, in_the_head
 from postings.rules import Rule
 
 _ACADEMIC = (

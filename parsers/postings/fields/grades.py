@@ -10,8 +10,8 @@ from postings.fields import grade_prose, grade_titles
 from postings.fields.field import Field, Reading
 from postings.fields.grade_prose import ANYTHING, ITS_STATUTE
 from postings.fields.versant import is_public
-from postings.grade_choice import Choice, Group, choose, refined
-from postings.grade_lists import (
+from postings.grades.choice import Choice, Group, choose, refined
+from postings.grades.lists import (
     SOMEBODY_ELSE,
     GradeList,
     closed_list,

@@ -14,7 +14,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from postings.pay import Calculation, cents
+from postings.pay.calculation import Calculation, cents
 from postings.posting import Versant
 from postings.reference.net_rates import RateName, rate_series
 from postings.reference.series import Certainty, Entry, weakest

@@ -13,8 +13,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from postings.folding import fold
-from postings.grade_lexicon import key, lexicon
-from postings.grade_words import Word, Words, readings
+from postings.grades.lexicon import key, lexicon
+from postings.grades.words import Word, Words, readings
 from postings.posting import Category, Versant
 from postings.reference.grades import GradeEntry
 from postings.reference.grades import grades as all_grades

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from postings.grade_search import known_grades
-from postings.grade_span import members
-from postings.pay import Calculation, from_grid
+from postings.grades.search import known_grades
+from postings.pay.calculation import Calculation, from_grid
+from postings.pay.grade_span import members
 from postings.posting import Grade
 from postings.reference.grades import GradeEntry
 from postings.reference.pay_grids import PayGrid, grid

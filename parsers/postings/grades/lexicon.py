@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postings.folding import fold
-from postings.grade_words import (
+from postings.grades.words import (
     LINKS,
     Stems,
     Word,

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from postings.grade_names import Mention, lists_within, read_list
+from postings.grades.names import Mention, lists_within, read_list
 from postings.patterns import pattern
 from postings.rules import Match, compiled
 

@@ -9,7 +9,7 @@ from typing import get_args
 
 from msgspec import Struct
 
-from postings.pay import Origin, origins
+from postings.pay.calculation import Origin, origins
 from postings.posting import Category, Grade, Versant
 from postings.reference.grades import GradeEntry
 from postings.reference.grades import grades as all_grades

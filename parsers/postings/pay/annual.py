@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from postings.grade_span import GradeSpan, grade_span
-from postings.pay import gross_year
+from postings.pay.calculation import gross_year
+from postings.pay.grade_span import GradeSpan, grade_span
 from postings.posting import Doubt, Grade, Indices
 from postings.reference.index_scale import (
     hors_echelle_indices,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postings.grade_lexicon import Lexicon, Walk, lexicon
-from postings.grade_words import Word, Words, stem
+from postings.grades.lexicon import Lexicon, Walk, lexicon
+from postings.grades.words import Word, Words, stem
 from postings.posting import Category, Versant
 from postings.reference.grades import GradeEntry
 

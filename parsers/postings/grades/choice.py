@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postings.document import Document, Span
-from postings.grade_names import Mention
+from postings.grades.names import Mention
 from postings.posting import Category, Grade, Versant
 from postings.reference.grades import GradeEntry, grades_between
 from postings.rules import Candidate

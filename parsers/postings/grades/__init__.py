@@ -1,0 +1,1 @@
+"""Recognising grades, corps and cadres d'emplois by any of their spellings."""

@@ -1,0 +1,1 @@
+"""From indices and grades to euros, with the table behind each figure."""
