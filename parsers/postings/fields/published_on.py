@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from postings.dates import PartialDate
 from postings.fields.field import Field, Reading
 from postings.resolve import Finding, resolve, single
@@ -9,6 +11,16 @@ from postings.rules import Rule
 from postings.timeline import as_iso, dated, labelled_date, with_year
 
 _PUT_UP = r"(?:publie|diffuse|affiche|depose|poste|paru|mise? en ligne|parution|publication|diffusion|affichage)"
+
+
+def _month_of_the_page(match: re.Match[str]) -> PartialDate | None:
+    """A month set at the right of the first lines, as on a letter."""
+    day = labelled_date(match)
+    at_the_top = match.string.count("\n", 0, match.start()) < _FIRST_LINES
+    return day if day and at_the_top and day.year and not day.day else None
+
+
+_FIRST_LINES = 4
 
 RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
@@ -84,6 +96,32 @@ RULES: tuple[Rule[PartialDate], ...] = (
         ),
         rejects=("publication attendue à l'automne 2026",),
         rank=2,
+    ),
+    Rule(
+        id="published_on.month-at-the-right",
+        pattern=r"(?<=[ ]{20})(?P<v><DATE>)[ ]{0,9}(?=\n)",
+        cues=(
+            "janvier",
+            "fevrier",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "aout",
+            "septembre",
+            "octobre",
+            "novembre",
+            "decembre",
+        ),
+        read=_month_of_the_page,
+        examples=("                                Juin 2023\nStage de cartographie du littoral",),
+        rejects=(
+            "Stage de cartographie\nJuin 2023\n",
+            "Début du contrat :                      Juin 2023 au plus tôt\n",
+            "\n\n\n\nPrise de poste                          Juin 2023\n",
+        ),
+        rank=1,
     ),
 )
 
