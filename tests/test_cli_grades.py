@@ -113,7 +113,7 @@ def test_echelons() -> None:
     assert [rung["echelon"] for rung in found["echelons"]] == [str(n) for n in range(1, 13)]
     assert (found["echelons"][4]["index"], found["echelons"][4]["year"]) == ("458", 23983.80)
     header, *lines = grades(RP2, "--echelons").splitlines()
-    assert header.split("\t")[2:5] == ["ECHELON", "INDEX", " IM"]
+    assert header.split("\t")[2:5] == ["ECHELON", "INDEX", "IM"]
     assert len(lines) == 12
 
 
@@ -132,7 +132,7 @@ def test_all_grades_with_filters() -> None:
 def test_a_grade_without_a_grid_says_so() -> None:
     found = grades_json("Directeur territorial")[0]
     assert (found["grid"], found["first"], found["status"]) == (None, None, "extinction")
-    assert "\tunknown " in grades("Directeur territorial")
+    assert "\tunknown\t" in grades("Directeur territorial")
 
 
 def test_a_grade_that_is_no_more_is_shown_only_when_asked_for() -> None:

@@ -181,6 +181,8 @@ def test_one_name_in_two_services_says_no_service() -> None:
         "CH de Brax\nDiplôme d'État d'infirmier en soins généraux, poste ouvert aux contractuels",
         "Préfecture\nVous travaillez avec les inspecteurs des finances publiques titulaires.",
         "Mairie\nIngénieur - chef de projet ou contractuel",
+        "Mairie\nVotre responsable relève du grade d'attaché territorial.",
+        "Mairie\nLe régisseur et son chef, du cadre d'emplois des techniciens, préparent les salles.",
         "Mairie\nAdjoint administratif au service de l'état civil\nPoste à pourvoir",
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from annotated import annotated, spans
 
 from postings import parse
-from postings.posting import StatedPay
+from postings.posting import Indices, StatedPay
 
 
 def pay(low: Any, high: Any, period: str | None, gross: bool | None) -> tuple[Any, ...]:
@@ -163,12 +163,31 @@ def test_conflicting_pay_is_ambiguous() -> None:
         ),
         ("Indice majoré minimum : 366", (None, None, 366, None)),
         ("entre IM 343 et IM 503", (None, None, 343, 503)),
+        # Neither brut nor majoré: 950 is above every indice majoré, 366 in no barème des bruts.
+        ("Rémunération sur la base de l'indice 950", (950, 950, None, None)),
+        ("Rémunération : indice 366", (None, None, 366, 366)),
+        # Échelons of the grade: attachés from 444 to 821, rédacteur from indice majoré 373.
+        ("Ville de Lys, grade : attaché, rémunération : indices 444 à 821", (444, 821, None, None)),
+        ("Ville de Lys, grade : rédacteur, traitement : indice 373", (None, None, 373, 373)),
+        ("Traitement : indice brut 444, soit l'indice 395", (444, 444, None, None)),
     ],
 )
 def test_indices(text: str, indices: tuple[int | None, ...]) -> None:
     found = parse(text).salary.indices
     assert found is not None
     assert (found.ib_min, found.ib_max, found.im_min, found.im_max) == indices
+
+
+def test_an_index_of_either_scale_is_ambiguous() -> None:
+    posting = parse("Rémunération : indice 395")
+    assert posting.salary.indices is None
+    assert posting.salary.annual_gross is None
+    rivals = posting.ambiguous["salary.indices"]
+    assert [rival.value for rival in rivals] == [
+        Indices(ib_min=395, ib_max=395),
+        Indices(im_min=395, im_max=395),
+    ]
+    assert [rival.evidence[0].text for rival in rivals] == ["indice 395", "indice 395"]
 
 
 def test_legal_ceiling_is_no_index_of_the_post() -> None:

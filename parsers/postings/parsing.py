@@ -7,8 +7,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from msgspec.structs import replace
-
 from postings.document import Document
 from postings.fields import FIELDS
 from postings.fields.field import Reading
@@ -30,9 +28,10 @@ def parse_document(document: Document, *, as_of: date | None = None) -> Posting:
     `as_of` stands for today (default: the day of the run); nothing else depends on the clock.
     """
     candidates = _by_field(_finder().find(document))
-    reading = Reading(document, as_of or date.today(), candidates)
+    found: dict[str, Finding] = {}
+    reading = Reading(document, as_of or date.today(), candidates, found)
     for field in FIELDS:
-        reading = replace(reading, found={**reading.found, field.name: field.settle(reading)})
+        found[field.name] = field.settle(reading)
     return _posting(reading)
 
 

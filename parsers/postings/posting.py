@@ -221,11 +221,6 @@ def to_json(posting: Posting) -> bytes:
     return msgspec.json.Encoder(decimal_format="number").encode(posting)
 
 
-def from_json(data: bytes) -> Posting:
-    """Decode what `to_json` wrote, checking it against the contract."""
-    return msgspec.json.decode(data, type=Posting)
-
-
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the contract (draft 2020-12), generated from the record."""
     schema: dict[str, Any] = msgspec.json.schema(Posting)

@@ -36,11 +36,11 @@ def write_json(objects: Iterable[object], form: Format, *, one: bool = False) ->
 
 
 def write_sheet(sheet: Callable[[], Sheet], form: Format, *, hidden: str = "") -> None:
-    """Write a sheet as CSV or TSV; as Markdown or padded for a pipe, a column may be hidden."""
-    from postings_cli.export.sheets import delimited_sheet, markdown_sheet, padded_lines
+    """Write a sheet as CSV or TSV; as Markdown or for a pipe, a column may be hidden."""
+    from postings_cli.export.sheets import delimited_sheet, markdown_sheet, piped_lines
 
     if form in (Format.CSV, Format.TSV):
         write_text(delimited_sheet(sheet(), tabs=form is Format.TSV))
     else:
-        lines = markdown_sheet if form is Format.MD else padded_lines
+        lines = markdown_sheet if form is Format.MD else piped_lines
         write_text(joined(lines(sheet().without(hidden))))

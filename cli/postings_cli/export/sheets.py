@@ -1,4 +1,4 @@
-"""A sheet for other programs and for pipes: padded lines, CSV, TSV, Markdown."""
+"""A sheet for other programs and for pipes: plain lines, CSV, TSV, Markdown."""
 
 from __future__ import annotations
 
@@ -11,23 +11,12 @@ from postings_cli.export.markdown import table_lines
 from postings_cli.render.figures import FrenchFigures, PlainFigures
 from postings_cli.render.sheet import Line, Sheet
 
-_WIDEST = 48  # one long name must not push every other line's cells away
 
-
-def padded_lines(sheet: Sheet) -> Iterator[str]:
-    """Yield a header and the lines, cells separated by tabs and padded to line up on a screen."""
-    cells = sheet.written(PlainFigures())
-    table = [[column.key.upper() for column in sheet.columns], *cells]
-    widths = [min(_WIDEST, max(len(line[at]) for line in table)) for at in range(len(table[0]))]
-    last = len(widths) - 1
-    for line in table:
-        padded = [
-            cell.rjust(width) if column.right else cell.ljust(width if at < last else 0)
-            for at, (cell, width, column) in enumerate(
-                zip(line, widths, sheet.columns, strict=True)
-            )
-        ]
-        yield "\t".join(padded).replace("\u00a0", " ")
+def piped_lines(sheet: Sheet) -> Iterator[str]:
+    """Yield a header and the lines, cells separated by tabs and without blanks of padding."""
+    header = [column.key.upper() for column in sheet.columns]
+    for line in (header, *sheet.written(PlainFigures())):
+        yield "\t".join(line).replace("\u00a0", " ")
 
 
 def delimited_sheet(sheet: Sheet, *, tabs: bool) -> str:

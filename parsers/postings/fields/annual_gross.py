@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from postings.fields.field import Field, Reading
+from postings.fields.pay_day import as_of, pay_day
 from postings.fields.stated_year import Yearly, agree, spread, yearly
 from postings.posting import AnnualGross, Doubt
 from postings.resolve import Finding
@@ -27,17 +28,6 @@ BY_GRADE = Derivation(
 )
 
 
-def _as_of(reading: Reading) -> str:
-    """The publication date, else the deadline, else the day of the run."""
-    dates = (reading.value("published_on"), reading.value("deadline"))
-    return next((d for d in dates if d and not d.startswith("--")), reading.today.isoformat())
-
-
-def _day(as_of: str) -> date:
-    """The day itself, or the first of the month."""
-    return date.fromisoformat(as_of if len(as_of) == 10 else f"{as_of}-01")
-
-
 def _of_stated_pay(reading: Reading) -> Finding | None:
     stated = reading.found["stated_pay"]
     sources = [stated.evidence[str(i)][0] for i in range(len(stated.value or ()))]
@@ -51,7 +41,7 @@ def _of_stated_pay(reading: Reading) -> Finding | None:
     value = AnnualGross(
         *spread(figures if len(rules) == 1 else figures[:1]),
         basis="stated",
-        as_of=_as_of(reading),
+        as_of=as_of(reading),
         includes_bonuses=including.pop() if len(including) == 1 else None,
     )
     return Finding(value, {"": figures})
@@ -63,8 +53,8 @@ def _conflict(reading: Reading, figures: Sequence[Candidate[Yearly]]) -> Finding
         message="the posting states its pay for different periods, and they do not agree",
         path="salary.annual_gross",
     )
-    as_of = _as_of(reading)
-    rivals = [c.meaning(AnnualGross(*c.value, basis="stated", as_of=as_of)) for c in figures]
+    day = as_of(reading)
+    rivals = [c.meaning(AnnualGross(*c.value, basis="stated", as_of=day)) for c in figures]
     return Finding(None, {}, {"": rivals}, (doubt,))
 
 
@@ -72,7 +62,7 @@ def _of_tables(reading: Reading) -> Iterator[tuple[Finding, bool]]:
     """What the indices, then the grades come to, and whether that is a figure."""
     from postings.pay.annual import annual_from_grades, annual_from_indices
 
-    day = _day(_as_of(reading))
+    day = pay_day(reading)
     if indices := reading.value("indices"):
         pay = annual_from_indices(indices, day)
         yield _tabled(reading, "index", pay, "indices", BY_INDEX)
@@ -101,10 +91,8 @@ def _tabled(
 ) -> tuple[Finding, bool]:
     if pay.min is None and pay.max is None:
         return Finding(doubts=pay.doubts), False
-    value = AnnualGross(
-        pay.min, pay.max, basis=basis, as_of=_as_of(reading), tables=pay.tables_used
-    )
-    doubts = (*pay.doubts, *_unchecked(_day(value.as_of)))
+    value = AnnualGross(pay.min, pay.max, basis=basis, as_of=as_of(reading), tables=pay.tables_used)
+    doubts = (*pay.doubts, *_unchecked(pay_day(reading)))
     return Finding(value, {"": _derived(reading, source, how)}, doubts=doubts), True
 
 

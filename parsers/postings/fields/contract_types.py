@@ -12,6 +12,8 @@ from postings.reference.articles import articles
 from postings.resolve import Finding
 from postings.rules import Candidate
 
+_ANSWER = 4  # the rank of the rules that read the answer of a board's own field
+
 
 def _of_articles(reading: Reading) -> list[Candidate[Types]]:
     """What the cited articles settle, on the evidence of their citation."""
@@ -40,12 +42,11 @@ def _kept(candidates: Sequence[Candidate[Types]]) -> dict[str, list[Candidate[Ty
 
 def _unless_outranked(candidates: Sequence[Candidate[Types]]) -> list[Candidate[Types]]:
     """Drop what a board's answer covers; other readings of the same words stand side by side."""
-    most = 4
-    answers = [c for c in candidates if c.rule.rank == most]
+    answers = [c for c in candidates if c.rule.rank == _ANSWER]
     return [
         c
         for c in candidates
-        if c.rule.rank == most or not any(a.span.overlaps(c.span) for a in answers)
+        if c.rule.rank == _ANSWER or not any(a.span.overlaps(c.span) for a in answers)
     ]
 
 

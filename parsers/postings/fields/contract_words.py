@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from postings.patterns import pattern
-from postings.rules import Match, expand
+from postings.rules import Match, compiled
 
 Types = tuple[str, ...]
 
@@ -74,15 +71,10 @@ _PROSPECT_IN = pattern(
 _DETACHED = pattern(r"detachement,? (?:aux|pour les|de|d'un) (?:agents )?fonctionnaires?")
 
 
-@cache
-def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(expand(pattern))) for name, pattern in _WORDS)
-
-
 def types_in(clause: str) -> Types | None:
     """The ways named in a clause that is known to speak of how the post is filled."""
     clause = _DETACHED.sub("detachement", _PROSPECT_IN.split(clause, maxsplit=1)[0])
-    return tuple(name for name, pattern in _words() if pattern.search(clause)) or None
+    return tuple(name for name, words in _WORDS if compiled(words).search(clause)) or None
 
 
 def named(match: Match) -> Types | None:

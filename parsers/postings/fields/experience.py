@@ -307,7 +307,8 @@ RULES: tuple[Rule[Experience], ...] = (
     Rule(
         id="experience.required-minimum",
         pattern=rf"(?:(?:au moins|minimum|justifi[a-z]{{1,5}}) (?:d'|de )?{_ANY_PERIOD} (?:d'|de )experience|{_ANY_PERIOD} d'experience (?:au )?minimum|experience d'au moins {_ANY_PERIOD}|experience d[e'] ?{_ANY_PERIOD} (?:au )?minimum(?! (?:souhait|appreci)))",
-        cues=("au moins", "minimum", "justifi", "experience d", *_SPELT),
+        cues=("experience",),
+        lead=70,
         read=_required,
         examples=(
             "au moins 2 ans d'expérience",

@@ -18,7 +18,8 @@ from postings.rules import Rule
 ITS_STATUTE = (
     r"(?:portant statut|decret|sous (?:l'autorite|la responsabilite)|n ?\+ ?\d|"
     r"superieur hierarchique|encadr(?:e|ez|ement|er|ant)\b|manage|equipe (?:de|composee)|"
-    r"compose|avancement|promotion|\d agents?)[^\n]{0,80}$"
+    r"compose|avancement|promotion|\d agents?|(?:votre|son|sa|notre) (?:responsable|directeur"
+    r"|directrice|cheff?e?|superieure?|encadrante?|tuteur|tutrice)\b)[^\n]{0,80}$"
 )
 ANYTHING = r"(?P<v>[\s\S]{2,600})"
 # What makes a name a grade's, in the words of the law.

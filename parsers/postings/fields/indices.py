@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postings.fields.field import Field, Reading
+from postings.fields.pay_day import pay_day
 from postings.posting import Indices
 from postings.resolve import Finding, without_overlaps
 from postings.rules import Candidate, Match, Rule
 
 _BRUT = r"(?:indices? bruts?|\bi\.?b\.?(?![a-z]))"
 _MAJORE = r"(?:indices? (?:nouveaux? )?majores?|\bi\.?n?\.?m\.?(?![a-z]))"
+# Neither brut nor majoré: which one, the figures must tell.
+_BARE = r"indices?(?: (?:de (?:remuneration|traitement|reference|paie|depart)|plancher))?"
 _INDEX = r"(?<![\d,.])(?:[2-9]\d\d|1[0-3]\d\d)(?!\d|[,.]\d| ?(?:€|euros?|h\b|m2|k))"
 _BOUND = r"(?:minimum|minimal|maximum|maximal|mini|maxi|min\.?|max\.?)"
 # Limits that the law sets, and other people's indices.
@@ -20,9 +24,9 @@ _NOT_THIS_POST = r"terminal|excede|plafond|au moins egal|refonte|superieure? a"
 
 
 class IndexRange(Struct, frozen=True):
-    """Stated indices of one scale; an end that is not stated is None."""
+    """Stated indices of a scale (`ib`, `im`, `""` if unsaid); an end that is not stated is None."""
 
-    scale: Literal["ib", "im"]
+    scale: str
     low: int | None
     high: int | None
 
@@ -36,7 +40,7 @@ def _pattern(name: str) -> str:
     )
 
 
-def _range(scale: Literal["ib", "im"], match: Match) -> IndexRange | None:
+def _range(scale: str, match: Match) -> IndexRange | None:
     low = int(match["low"])
     if match["high"]:
         high = int(match["high"])
@@ -79,10 +83,32 @@ RULES: tuple[Rule[IndexRange], ...] = (
         rejects=("im 2026", "indice majoré revalorisé de 5 points"),
         unless=_NOT_THIS_POST,
     ),
+    Rule(
+        id="indices.bare",
+        pattern=_pattern(_BARE),
+        cues=("indice",),
+        lead=24,
+        read=lambda match: _range("", match),
+        examples=(
+            "Rémunération : indice 395",
+            "Traitement indiciaire : indices 444 à 821",
+            "rémunération sur la base de l'indice 412",
+        ),
+        rejects=(
+            "indice brut 444",
+            "la construction suit l'indice 412 de l'INSEE",
+            "l'indice de masse corporelle 250",
+            "rémunération : indice terminal 821",
+        ),
+        needs=r"remuner|traitement|salaire|echelon|grille|paie\b",
+        reach=120,
+        unless=rf"{_NOT_THIS_POST}|construction|prix|loyer|insee",
+        but=r"^[^.\n]{0,30}(?:insee|prix|construction|loyer)",
+    ),
 )
 
 
-def _ends(candidates: list[Candidate[IndexRange]]) -> tuple[int | None, int | None]:
+def _ends(candidates: Sequence[Candidate[IndexRange]]) -> tuple[int | None, int | None]:
     lows = [c.value.low for c in candidates if c.value.low is not None]
     highs = [c.value.high for c in candidates if c.value.high is not None]
     return min(lows, default=None), max(highs, default=None)
@@ -91,7 +117,12 @@ def _ends(candidates: list[Candidate[IndexRange]]) -> tuple[int | None, int | No
 def settle(reading: Reading) -> Finding:
     """Lowest and highest index of each scale, over all that are stated."""
     kept = without_overlaps(reading.of("indices"), cores=True)
-    ends: dict[str, int | None] = {}
+    named = [c for c in kept if c.value.scale]
+    return _of_scales(named) if named else _of_unnamed(reading, kept)
+
+
+def _of_scales(kept: Sequence[Candidate[IndexRange]]) -> Finding:
+    ends: dict[str, int] = {}
     evidence: dict[str, list[Candidate[IndexRange]]] = {}
     for scale in ("ib", "im"):
         of_scale = [c for c in kept if c.value.scale == scale]
@@ -102,6 +133,21 @@ def settle(reading: Reading) -> Finding:
                     c for c in of_scale if value in (c.value.low, c.value.high)
                 ]
     return Finding(Indices(**ends), evidence) if ends else Finding()
+
+
+def _of_unnamed(reading: Reading, bare: Sequence[Candidate[IndexRange]]) -> Finding:
+    """Indices called neither brut nor majoré: of the scale that they can be of, if only one."""
+    if not bare:
+        return Finding()
+    from postings.pay.plausible_scale import plausible_scales
+
+    stated = [end for c in bare for end in (c.value.low, c.value.high) if end is not None]
+    scales = plausible_scales(stated, reading.value("grades") or (), pay_day(reading))
+    meant = [[c.meaning(replace(c.value, scale=scale)) for c in bare] for scale in scales]
+    if len(meant) == 1:
+        return _of_scales(meant[0])
+    rivals = [c.meaning(_of_scales(one).value) for one in meant for c in one[:1]]
+    return Finding(ambiguous={"": rivals}) if rivals else Finding()
 
 
 FIELD = Field("indices", RULES, settle)

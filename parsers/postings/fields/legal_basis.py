@@ -8,13 +8,15 @@ from postings.fields.field import Field, Reading
 from postings.patterns import pattern
 from postings.reference.articles import articles, replaced_articles
 from postings.resolve import Finding, without_overlaps
-from postings.rules import Match, Rule
+from postings.rules import Candidate, Match, Rule
 
 _OLD_LAWS = {
     "84-53": "84-53", "26 janvier 1984": "84-53",
     "84-16": "84-16", "11 janvier 1984": "84-16",
     "86-33": "86-33", "9 janvier 1986": "86-33",
 }  # fmt: skip
+# What the contrat de projet (L332-24) is bound to; cited with it, they open no post themselves.
+_ITS_CONDITIONS = frozenset(("L332-25", "L332-26"))
 _PARAGRAPH = pattern(r"\d")
 
 
@@ -105,7 +107,7 @@ RULES: tuple[Rule[tuple[str, ...]], ...] = (
 
 def settle(reading: Reading) -> Finding:
     """Every article cited, once; a paragraph makes the bare article superfluous."""
-    cited: dict[str, list[object]] = {}
+    cited: dict[str, list[Candidate[tuple[str, ...]]]] = {}
     for candidate in sorted(
         without_overlaps(reading.of("legal_basis")), key=lambda c: c.span.start
     ):
@@ -115,9 +117,9 @@ def settle(reading: Reading) -> Finding:
         number
         for number in cited
         if not any(other.startswith(f"{number} ") for other in cited)
-        and not (number in {"L332-25", "L332-26"} and "L332-24" in cited)
+        and not (number in _ITS_CONDITIONS and "L332-24" in cited)
     ]
-    return Finding(tuple(precise), {str(i): cited[n] for i, n in enumerate(precise)})  # type: ignore[misc]
+    return Finding(tuple(precise), {str(i): cited[n] for i, n in enumerate(precise)})
 
 
 FIELD = Field("legal_basis", RULES, settle)

@@ -62,15 +62,6 @@ def department_named(name: str) -> Department | None:
     return _by_name().get(plain(name))
 
 
-def department_said(words: str) -> Department | None:
-    """Look up the département whose code the words are, or whose name begins them."""
-    found = department(words.strip())
-    parts = plain(words).split()
-    for length in range(min(5, len(parts)), 0, -1):
-        found = found or department_named(" ".join(parts[:length]))
-    return found if found and found.region else None
-
-
 def region_named(name: str) -> str | None:
     """Return the official name of a region written in whatever case, accents and hyphens."""
     return _region_names().get(plain(name))
