@@ -84,6 +84,9 @@ class PartialDate(Struct, frozen=True):
         prefix = "-" if self.year is None else f"{self.year}"
         return f"{prefix}-{self.month:02}-{self.day:02}"
 
+    def __str__(self) -> str:
+        return self.iso()
+
     def in_year(self, year: int) -> PartialDate:
         """The same day and month in `year`."""
         return PartialDate(year, self.month, self.day)

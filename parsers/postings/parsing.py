@@ -14,11 +14,12 @@ from postings.posting import Alternative, Doubt, Evidence, Posting, Source
 from postings.resolve import Finding
 from postings.rules import Candidate, Finder
 
-_KEYS = frozenset(Posting.__struct_fields__)
+KEYS = frozenset(Posting.__struct_fields__)  # of the contract
 
 
 @lru_cache(maxsize=1)
-def _finder() -> Finder:
+def finder() -> Finder:
+    """All rules of all fields, ready to be run."""
     return Finder(rule for field in FIELDS for rule in field.rules)
 
 
@@ -27,12 +28,18 @@ def parse_document(document: Document, *, as_of: date | None = None) -> Posting:
 
     `as_of` stands for today (default: the day of the run); nothing else depends on the clock.
     """
-    candidates = _by_field(_finder().find(document))
+    return posting_of(settled(document, finder().find(document), as_of))
+
+
+def settled(
+    document: Document, candidates: Iterable[Candidate[Any]], as_of: date | None
+) -> Reading:
+    """Settle every field, in their order: a reading whose `found` has them all."""
     found: dict[str, Finding] = {}
-    reading = Reading(document, as_of or date.today(), candidates, found)
+    reading = Reading(document, as_of or date.today(), _by_field(candidates), found)
     for field in FIELDS:
         found[field.name] = field.settle(reading)
-    return _posting(reading)
+    return reading
 
 
 def _by_field(candidates: Iterable[Candidate[Any]]) -> dict[str, list[Candidate[Any]]]:
@@ -42,8 +49,9 @@ def _by_field(candidates: Iterable[Candidate[Any]]) -> dict[str, list[Candidate[
     return grouped
 
 
-def _posting(reading: Reading) -> Posting:
-    found = {name: finding for name, finding in reading.found.items() if name in _KEYS}
+def posting_of(reading: Reading) -> Posting:
+    """The record of a reading whose fields have settled."""
+    found = {name: finding for name, finding in reading.found.items() if name in KEYS}
     return Posting(
         source=_source(reading.document),
         evidence=_evidence(reading.document, found),
@@ -76,13 +84,14 @@ def _source(document: Document) -> Source:
     )
 
 
-def _path(name: str, part: str) -> str:
+def path_of(name: str, part: str) -> str:
+    """Path of a part of a field, as in the contract's `evidence`; the field's own without part."""
     return f"{name}.{part}" if part else name
 
 
 def _evidence(document: Document, found: Mapping[str, Finding]) -> dict[str, tuple[Evidence, ...]]:
     return {
-        _path(name, part): tuple(dict.fromkeys(evidence_of(document, c) for c in candidates))
+        path_of(name, part): tuple(dict.fromkeys(evidence_of(document, c) for c in candidates))
         for name, finding in found.items()
         for part, candidates in finding.evidence.items()
         if candidates
@@ -93,7 +102,7 @@ def _ambiguous(
     document: Document, found: Mapping[str, Finding]
 ) -> dict[str, tuple[Alternative, ...]]:
     return {
-        _path(name, part): _alternatives(document, candidates)
+        path_of(name, part): _alternatives(document, candidates)
         for name, finding in found.items()
         for part, candidates in finding.ambiguous.items()
     }

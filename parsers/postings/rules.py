@@ -120,23 +120,34 @@ class Candidate(Struct, Generic[T], frozen=True):
         return Candidate(value, self.span, self.core, self.rule)
 
 
+class Refusal(Struct, frozen=True):
+    """A match that its rule did not take, and why: a sentence for whoever asks."""
+
+    rule: Rule[Any]
+    span: Span
+    why: str
+
+
 # Of a sentence without end (a page run together), only so much is looked at.
 _REACH = 400
 
 
-def admits(rule: Rule[Any], document: Document, start: int, end: int) -> bool:
-    """Tell whether the words around a match are those that the rule asks for."""
+def objection(rule: Rule[Any], document: Document, start: int, end: int) -> str:
+    """Say what in the words around a match makes its rule refuse it; empty if nothing does."""
     text = document.folded
     if rule.needs:
         around = text[max(0, start - rule.reach) : end + rule.reach // 2]
         if not compiled(rule.needs).search(around):
-            return False
+            return f"nothing that it needs is near: {rule.needs}"
     if rule.unless:
-        before = text[max(document.sentence_at(start).start, start - _REACH) : start]
-        if compiled(rule.unless).search(before):
-            return False
-    after = text[end : min(document.sentence_at(end).end, end + _REACH)]
-    return not (rule.but and compiled(rule.but).search(after))
+        before = max(document.sentence_at(start).start, start - _REACH)
+        if found := compiled(rule.unless).search(text[before:start]):
+            return f"negated by what stands before: {found[0].strip()}"
+    if rule.but:
+        after = text[end : min(document.sentence_at(end).end, end + _REACH)]
+        if found := compiled(rule.but).search(after):
+            return f"negated by what follows: {found[0].strip()}"
+    return ""
 
 
 def _begins_word(text: str, at: int) -> bool:
@@ -167,20 +178,24 @@ def _matches(rule: Rule[Any], text: str, hits: Sequence[int]) -> Iterator[Match]
                 break
 
 
-def apply(
+def attempts(
     rule: Rule[T], document: Document, text: str, hits: Sequence[int]
-) -> Iterator[Candidate[T]]:
-    """Yield what one rule reads around the offsets `hits` of its cues, in order.
+) -> Iterator[Candidate[T] | Refusal]:
+    """Yield what one rule makes of its matches around the offsets `hits` of its cues, in order.
 
     `text` is what its pattern runs on: the folded text of `document`, or that with dates marked.
     """
     for match in _matches(rule, text, hits):
-        if match.end() == match.start() or not admits(rule, document, *match.span()):
+        start, end = match.span()
+        if start == end:
             continue
-        value = rule.read(match)
-        if value is not None:
-            core = match.span("v") if "v" in match.re.groupindex else match.span()
-            yield Candidate(value, Span(*match.span()), Span(*core), rule)
+        if why := objection(rule, document, start, end):
+            yield Refusal(rule, Span(start, end), why)
+        elif (value := rule.read(match)) is None:
+            yield Refusal(rule, Span(start, end), "its words are no value that it takes")
+        else:
+            core = match.span("v") if "v" in match.re.groupindex else (start, end)
+            yield Candidate(value, Span(start, end), Span(*core), rule)
 
 
 _DATES = -1  # stands for a rule's number where a cue is that of a date
@@ -217,6 +232,10 @@ class Finder:
 
     def find(self, document: Document) -> Iterator[Candidate[Any]]:
         """Yield every candidate of every rule, rule by rule."""
+        return (each for each in self.attempts(document) if type(each) is Candidate)
+
+    def attempts(self, document: Document) -> Iterator[Candidate[Any] | Refusal]:
+        """Yield every candidate and every match that was refused, rule by rule."""
         hits: dict[int, list[int]] = {}
         owners = self._owners
         for cue, start, _ in self._automaton.find_matches_as_indexes(
@@ -232,4 +251,4 @@ class Finder:
         for number, offsets in sorted(hits.items()):
             rule = self.rules[number]
             text = marked if "<DATE>" in rule.pattern else document.folded
-            yield from apply(rule, document, text, offsets)
+            yield from attempts(rule, document, text, offsets)

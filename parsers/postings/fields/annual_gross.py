@@ -117,4 +117,4 @@ def settle(reading: Reading) -> Finding:
     return nothing
 
 
-FIELD = Field("annual_gross", (), settle)
+FIELD = Field("annual_gross", (), settle, serves="salary.annual_gross")

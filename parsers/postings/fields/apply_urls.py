@@ -134,4 +134,4 @@ def _as_written(text: str, candidate: Candidate[str]) -> Candidate[str]:
     return Candidate(value, span, span, candidate.rule)
 
 
-FIELD = Field("apply_urls", RULES, settle)
+FIELD = Field("apply_urls", RULES, settle, serves="apply_to.urls")

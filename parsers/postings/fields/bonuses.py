@@ -130,4 +130,4 @@ def settle(reading: Reading) -> Finding:
     return Finding(tuple(named), {str(i): c for i, c in enumerate(named.values())})
 
 
-FIELD = Field("bonuses", RULES, settle)
+FIELD = Field("bonuses", RULES, settle, serves="salary.bonuses")

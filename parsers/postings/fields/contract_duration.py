@@ -185,7 +185,7 @@ def settle(reading: Reading) -> Finding:
     return single(resolve(reading.of("contract_duration")))
 
 
-FIELD = Field("contract_duration", RULES, settle)
+FIELD = Field("contract_duration", RULES, settle, serves="contract.duration_months")
 
 
 def settle_max(reading: Reading) -> Finding:
@@ -193,7 +193,7 @@ def settle_max(reading: Reading) -> Finding:
     return single(resolve(reading.of("contract_max")))
 
 
-MAX_FIELD = Field("contract_max", MAX_RULES, settle_max)
+MAX_FIELD = Field("contract_max", MAX_RULES, settle_max, serves="contract.max_duration_months")
 
 
 def settle_renewal(reading: Reading) -> Finding:
@@ -201,4 +201,6 @@ def settle_renewal(reading: Reading) -> Finding:
     return single(resolve(reading.of("contract_renewal")))
 
 
-RENEWAL_FIELD = Field("contract_renewal", RENEWAL_RULES, settle_renewal)
+RENEWAL_FIELD = Field(
+    "contract_renewal", RENEWAL_RULES, settle_renewal, serves="contract.renewable"
+)

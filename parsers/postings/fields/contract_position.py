@@ -76,4 +76,4 @@ def settle(reading: Reading) -> Finding:
     return single(resolve(reading.of("contract_position")))
 
 
-FIELD = Field("contract_position", RULES, settle)
+FIELD = Field("contract_position", RULES, settle, serves="contract.position")

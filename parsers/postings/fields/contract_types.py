@@ -96,4 +96,5 @@ FIELD = Field(
     "contract_types",
     (*contract_statuses.RULES, *contract_natures.RULES, *contract_schemes.RULES),
     settle,
+    serves="contract.types",
 )

@@ -218,4 +218,4 @@ def _as_written(document: Document, candidate: Candidate[Any]) -> Iterator[Candi
             yield replace(candidate.meaning(address), span=span, core=span)
 
 
-FIELD = Field("emails", RULES, settle)
+FIELD = Field("emails", RULES, settle, serves="apply_to.emails")

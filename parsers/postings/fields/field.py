@@ -39,9 +39,17 @@ class Field(Struct, frozen=True):
     """One key of the contract: the rules that read it and the way they are settled.
 
     The ids of the rules begin with `name` and a dot. A field whose `name` is no key of the
-    contract only serves others (dates that are no deadline, say).
+    contract only serves others (dates that are no deadline, say): `serves` is the path of the
+    contract that its values go to, `contract.types` or `deadline`. The docstring of `settle` says
+    how candidates are settled, and is shown to whoever asks why one was set aside.
     """
 
     name: str
     rules: tuple[Rule[Any], ...]
     settle: Callable[[Reading], Finding]
+    serves: str = ""
+
+    @property
+    def path(self) -> str:
+        """Path of the contract's key that the field fills, or helps to."""
+        return self.serves or self.name

@@ -150,4 +150,4 @@ def _of_unnamed(reading: Reading, bare: Sequence[Candidate[IndexRange]]) -> Find
     return Finding(ambiguous={"": rivals}) if rivals else Finding()
 
 
-FIELD = Field("indices", RULES, settle)
+FIELD = Field("indices", RULES, settle, serves="salary.indices")

@@ -122,4 +122,4 @@ def settle(reading: Reading) -> Finding:
     return Finding(tuple(precise), {str(i): cited[n] for i, n in enumerate(precise)})
 
 
-FIELD = Field("legal_basis", RULES, settle)
+FIELD = Field("legal_basis", RULES, settle, serves="contract.legal_basis")

@@ -79,4 +79,4 @@ def settle(reading: Reading) -> Finding:
     return single(resolve(reading.of("nbi")))
 
 
-FIELD = Field("nbi", RULES, settle)
+FIELD = Field("nbi", RULES, settle, serves="salary.nbi_points")

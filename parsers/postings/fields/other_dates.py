@@ -166,4 +166,4 @@ def settle(reading: Reading) -> Finding:
     return Finding()
 
 
-FIELD = Field("other_dates", RULES, settle)
+FIELD = Field("other_dates", RULES, settle, serves="deadline")

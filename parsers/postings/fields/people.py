@@ -90,4 +90,4 @@ def settle(reading: Reading) -> Finding:
     return Finding(tuple(found))
 
 
-FIELD = Field("people", RULES, settle)
+FIELD = Field("people", RULES, settle, serves="contacts")

@@ -168,4 +168,4 @@ def settle(reading: Reading) -> Finding:
     return Finding(tuple(sorted(kept, key=lambda c: c.span.start)))
 
 
-FIELD = Field("phones", RULES, settle)
+FIELD = Field("phones", RULES, settle, serves="contacts")

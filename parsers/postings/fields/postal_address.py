@@ -147,4 +147,4 @@ def settle(reading: Reading) -> Finding:
     return Finding(chosen.value, {"": [chosen]})
 
 
-FIELD = Field("postal_address", RULES, settle)
+FIELD = Field("postal_address", RULES, settle, serves="apply_to.postal_address")

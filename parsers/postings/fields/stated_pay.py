@@ -309,4 +309,4 @@ def settle(reading: Reading) -> Finding:
     )
 
 
-FIELD = Field("stated_pay", RULES, settle)
+FIELD = Field("stated_pay", RULES, settle, serves="salary.stated")

@@ -229,4 +229,4 @@ def is_public(reading: Reading) -> bool:
     return said or reading.value("versant") is not None
 
 
-FIELD = Field("versant", RULES, settle)
+FIELD = Field("versant", RULES, settle, serves="grades")

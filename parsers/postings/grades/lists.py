@@ -17,6 +17,9 @@ class GradeList(Struct, frozen=True):
     mentions: tuple[Mention, ...]
     corps: bool = False
 
+    def __str__(self) -> str:
+        return ", ".join(" or ".join(e.name for e in each.entries) for each in self.mentions)
+
 
 # With what most names begin: without one no table is read.
 HEAD = (
