@@ -44,7 +44,7 @@ class Intake:
         from postings.parsing import parse_document
 
         try:
-            return parse_document(_document(path), as_of=self.as_of)
+            return parse_document(document_at(path), as_of=self.as_of)
         except PostingsError as error:
             self._fail(path, str(error))
         except OSError as error:
@@ -72,7 +72,8 @@ def print_traceback() -> None:
     traceback.print_exc(file=sys.stderr)
 
 
-def _document(path: str) -> Document:
+def document_at(path: str) -> Document:
+    """Read a file, or standard input for `-`; raises a `PostingsError` if it cannot be read."""
     if path == STDIN:
         from postings.reading import document_from_bytes
 

@@ -21,6 +21,11 @@ def one_line(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _UNSAFE.sub("", text)).strip()
 
 
+def shown(text: str) -> str:
+    """A stretch of a line as it stands, blanks and all, but for what drives a terminal."""
+    return _SURROGATES.sub("\ufffd", _UNSAFE.sub("", _ESCAPE.sub("", text.replace("\t", "    "))))
+
+
 def json_on_terminal(data: bytes) -> bytes:
     """Escape the control characters that JSON allows in a string; its value stays the same."""
 

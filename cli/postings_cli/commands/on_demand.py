@@ -13,8 +13,10 @@ from typer.core import TyperGroup
 _SHORT_HELP = {
     "parse": "Read postings, value by value, each with its page and line.",
     "compare": "Put postings side by side, one row each.",
+    "explain": "Show why: the document with its evidence, every candidate of a key.",
     "pay": "Turn an index, a grade or a category into euros, step by step.",
     "grades": "Find grades by any spelling, with indices and euros.",
+    "rules": "List the rules: what each reads, what it refuses.",
     "tables": "Show what the tool knows: tables, dates, certainty, sources.",
     "schema": "Print the JSON Schema of the answers of parse.",
 }
