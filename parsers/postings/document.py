@@ -12,10 +12,12 @@ from postings.folding import fold
 from postings.patterns import pattern
 
 # A full stop after an abbreviation ends nothing; a line that begins with a capital, a
-# digit or a bullet begins a sentence of its own.
+# digit or a bullet begins a sentence of its own. The pattern begins with the few characters
+# that can end one, which a scan finds fast.
 _SENTENCE_END = pattern(
-    r"(?<![Aa]rt)(?<![Cc]at)(?<![Rr]éf)(?<![Tt]él)(?<![Pp]al)(?<=[\w)\]»\"]{3})[.!?…;]\s+"
-    r"|\n\s*\n\s*|\n[ \t]*(?=[-–—•▪■►➢➤✓*>·o]\s|[A-ZÀ-ÖØ-Þ0-9])"
+    r"[.!?…;\n](?:(?<=\n)(?:[^\S\n]*\n\s*|[ \t]*(?=[-–—•▪■►➢➤✓*>·o]\s|[A-ZÀ-ÖØ-Þ0-9]))"
+    r"|(?<!\n)(?<![Aa]rt.)(?<![Cc]at.)(?<![Rr]éf.)(?<![Tt]él.)(?<![Pp]al.)"
+    r"(?<=[\w)\]»\"]{3}.)\s+)"
 )
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import repeat
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
@@ -151,11 +152,11 @@ def objection(rule: Rule[Any], document: Document, start: int, end: int) -> str:
 
 
 def _begins_word(text: str, at: int) -> bool:
-    """Tell whether a word begins here; a capital amid letters begins one too.
+    """Tell whether a word begins at an offset above 0; a capital amid letters begins one too.
 
     Job boards run their labels together: `grade(s)Rédacteur`, `PosteType de contrat`.
     """
-    if at == 0 or not text[at - 1].isalnum() or not text[at].isalpha():
+    if not text[at - 1].isalnum() or not text[at].isalpha():
         return True
     if not text[at].isupper():
         return False
@@ -164,13 +165,17 @@ def _begins_word(text: str, at: int) -> bool:
 
 def _matches(rule: Rule[Any], text: str, hits: Sequence[int]) -> Iterator[Match]:
     pattern = compiled(rule.pattern)
-    if not rule.lead:
-        found = (pattern.match(text, hit) for hit in hits)
-        yield from (match for match in found if match)
-        return
+    if rule.lead:
+        return _leading_matches(pattern, rule.lead, text, hits)
+    return filter(None, map(pattern.match, repeat(text), hits))
+
+
+def _leading_matches(
+    pattern: re.Pattern[str], lead: int, text: str, hits: Sequence[int]
+) -> Iterator[Match]:
     done = 0
     for hit in hits:
-        start = max(done, hit - rule.lead)
+        start = max(done, hit - lead)
         for match in pattern.finditer(text, start, min(len(text), hit + 200)):
             if match.end() > hit:
                 done = match.end()
@@ -194,8 +199,9 @@ def attempts(
         elif (value := rule.read(match)) is None:
             yield Refusal(rule, Span(start, end), "its words are no value that it takes")
         else:
-            core = match.span("v") if "v" in match.re.groupindex else (start, end)
-            yield Candidate(value, Span(start, end), Span(*core), rule)
+            span = Span(start, end)
+            core = Span(*match.span("v")) if "(?P<v>" in rule.pattern else span
+            yield Candidate(value, span, core, rule)
 
 
 _DATES = -1  # stands for a rule's number where a cue is that of a date
@@ -237,18 +243,19 @@ class Finder:
     def attempts(self, document: Document) -> Iterator[Candidate[Any] | Refusal]:
         """Yield every candidate and every match that was refused, rule by rule."""
         hits: dict[int, list[int]] = {}
-        owners = self._owners
+        owners, text = self._owners, document.text
         for cue, start, _ in self._automaton.find_matches_as_indexes(
             document.folded, overlapping=True
         ):
-            if _begins_word(document.text, start):
-                for number in owners[cue]:
-                    hits.setdefault(number, []).append(start)
+            if start and text[start - 1].isalnum() and not _begins_word(text, start):
+                continue
+            for number in owners[cue]:
+                hits.setdefault(number, []).append(start)
         if self._headed:
             top = [line.start for line in top_lines(document.text)]
             hits.update(dict.fromkeys(self._headed, top))
         marked = mark_dates(document.folded, hits.pop(_DATES, ()))
         for number, offsets in sorted(hits.items()):
             rule = self.rules[number]
-            text = marked if "<DATE>" in rule.pattern else document.folded
-            yield from attempts(rule, document, text, offsets)
+            searched = marked if "<DATE>" in rule.pattern else document.folded
+            yield from attempts(rule, document, searched, offsets)
