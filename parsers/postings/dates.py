@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from postings.pattern_cache import compile_pattern
 from postings.patterns import pattern
 
 _MONTHS = {
@@ -104,7 +105,7 @@ class MarkedText(str):
 
 @cache
 def _date_pattern() -> re.Pattern[str]:
-    return re.compile(DATE)
+    return compile_pattern(DATE)
 
 
 def _date_around(folded: str, start: int, cue: int) -> re.Match[str] | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+from postings.pattern_cache import compile_pattern
+
 
 class _Lazy:
     """Stands for a compiled pattern, and becomes as fast as one at the first use."""
@@ -17,7 +19,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        attribute = getattr(re.compile(self._source, self._flags), name)
+        attribute = getattr(compile_pattern(self._source, self._flags), name)
         setattr(self, name, attribute)
         return attribute
 

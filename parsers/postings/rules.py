@@ -22,6 +22,7 @@ from postings.amounts import AMOUNT, COUNT, CURRENCY, NUMBER
 from postings.dates import DATE_CUES, MARKED_DATE, MONTH, mark_dates
 from postings.document import Document, Span
 from postings.headings import top_lines
+from postings.pattern_cache import compile_pattern
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -70,7 +71,7 @@ def expand(pattern: str) -> str:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a rule's pattern the first time that a document has its cue."""
-    return re.compile(expand(pattern))
+    return compile_pattern(expand(pattern))
 
 
 class Rule(Struct, Generic[T], frozen=True):
