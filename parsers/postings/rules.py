@@ -11,6 +11,7 @@ run on the folded text of a document, in a notation that stays readable:
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import repeat
@@ -243,15 +244,16 @@ class Finder:
 
     def attempts(self, document: Document) -> Iterator[Candidate[Any] | Refusal]:
         """Yield every candidate and every match that was refused, rule by rule."""
-        hits: dict[int, list[int]] = {}
+        hits: defaultdict[int, list[int]] = defaultdict(list)
         owners, text = self._owners, document.text
         for cue, start, _ in self._automaton.find_matches_as_indexes(
             document.folded, overlapping=True
         ):
-            if start and text[start - 1].isalnum() and not _begins_word(text, start):
+            within = start and text[start - 1].isalnum()
+            if within and (text[start].islower() or not _begins_word(text, start)):
                 continue
             for number in owners[cue]:
-                hits.setdefault(number, []).append(start)
+                hits[number].append(start)
         if self._headed:
             top = [line.start for line in top_lines(document.text)]
             hits.update(dict.fromkeys(self._headed, top))
