@@ -76,12 +76,11 @@ def test_evidence() -> None:
     assert spans == [[case.marked[0], case.marked[2]], [case.marked[1]]]
 
 
-def test_a_contradiction_is_doubted_and_the_text_holds() -> None:
+def test_what_is_written_holds_against_the_grade() -> None:
     read = finding("Mairie. Poste de catégorie B. Grade : assistant socio-éducatif")
     assert read.value == ("B",)
-    assert [doubt.code for doubt in read.doubts] == ["category-grade-mismatch"]
 
 
 def test_a_plus_is_a_way_of_speaking_of_a() -> None:
     read = finding("Mairie. Poste de catégorie A. Grade : administrateur territorial")
-    assert read.value == ("A",) and not read.doubts
+    assert read.value == ("A",)

@@ -135,6 +135,7 @@ def test_duration(sentence: str, months: str) -> None:
         "CDI. Expérience de 2 ans souhaitée",
         "Durée attendue d'occupation du poste : 3 ans",
         "le contrat local de santé, d'une durée de 5 ans",
+        "Contrat à durée indéterminée avec période d'essai de 2 mois",
     ],
 )
 def test_no_duration(text: str) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from postings.contradictions import CHECKS
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
@@ -73,5 +75,7 @@ def test_every_warning_is_documented() -> None:
     codes = {
         code for text in sources for code in re.findall(r"(?:code=|_doubt\()\s*\"([a-z-]+)\"", text)
     }
-    documented = set(re.findall(r"^\| `([a-z-]+)` \|", README, re.MULTILINE))
-    assert codes - documented == set()
+    documented = dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", README, re.MULTILINE))
+    assert codes - set(documented) == set()
+    for check in CHECKS:
+        assert documented.get(check.code) == check.when

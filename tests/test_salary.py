@@ -142,13 +142,65 @@ def test_tables_are_trusted_for_a_year(published: str, codes: list[str]) -> None
     assert [w.code for w in posting.warnings] == codes
 
 
-def test_conflicting_pay_is_ambiguous() -> None:
-    posting = parse(
-        "Salaire annuel brut : 2 000 € à 2 500 €\nSalaire brut mensuel : 2 000 € à 2 500 €"
-    )
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        (
+            "Salaire annuel brut : 2 000 € à 2 500 €\nSalaire brut mensuel : 2 000 € à 2 500 €",
+            [("2000", "2500"), ("24000", "30000")],
+        ),
+        (
+            "Salaire : 2 000 € brut mensuel\nVos missions\nNous proposons 3 000 € brut mensuel",
+            [("24000", "24000"), ("36000", "36000")],
+        ),
+        (  # not surely wrong, and no figure either: of a year, or of ten months?
+            "Salaire brut mensuel : 2 000 €\nSalaire brut annuel : 20 000 € selon profil",
+            [("24000", "24000"), ("20000", "20000")],
+        ),
+    ],
+)
+def test_sums_that_disagree_give_no_annual_gross(text: str, rivals: list[tuple[str, str]]) -> None:
+    posting = parse(text)
     assert posting.salary.annual_gross is None
-    assert "salary.annual_gross" in posting.ambiguous
-    assert [w.code for w in posting.warnings] == ["conflicting-pay"]
+    values = [rival.value for rival in posting.ambiguous["salary.annual_gross"]]
+    assert [(v.min, v.max) for v in values] == [(Decimal(a), Decimal(b)) for a, b in rivals]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        (
+            "Salaire : 2 000 à 2 500 € brut mensuel, soit 24 000 à 30 000 € brut annuel",
+            24000,
+            30000,
+        ),
+        (
+            "Salaire brut mensuel : 2 000 €\nSalaire brut annuel : 26 000 €",
+            26000,
+            26000,
+        ),  # 13 months
+        ("Salaire brut mensuel : 2 000 €\nSalaire brut annuel : 24 000 €", 24000, 24000),
+        (
+            "Salaire : 2 000 € brut mensuel (débutant)\n2 600 € brut mensuel (confirmé)",
+            24000,
+            31200,
+        ),
+    ],
+)
+def test_sums_that_agree_give_one_annual_gross(text: str, low: int, high: int) -> None:
+    annual = parse(text).salary.annual_gross
+    assert annual is not None
+    assert (annual.min, annual.max) == (Decimal(low), Decimal(high))
+
+
+def test_a_range_said_downwards() -> None:
+    posting = parse("Rémunération : 3 000 à 2 500 € brut mensuel")
+    assert [read(s) for s in posting.salary.stated] == [pay("2500", "3000", "month", True)]
+
+
+def test_pay_of_other_posts_at_the_foot_of_the_page() -> None:
+    posting = parse("Salaire : 2 000 € brut mensuel\nOffres similaires\nComptable - 31 k€ brut")
+    assert [read(s) for s in posting.salary.stated] == [pay("2000", "2000", "month", True)]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from postings.contradictions import contradictions
 from postings.document import Document
 from postings.fields import FIELDS
 from postings.fields.field import Reading
@@ -59,6 +60,7 @@ def posting_of(reading: Reading) -> Posting:
         warnings=(
             *_unread_pages(reading.document),
             *(doubt for finding in found.values() for doubt in finding.doubts),
+            *contradictions(reading),
         ),
         **{name: finding.value for name, finding in found.items() if finding.value is not None},
     )

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
+from postings.fields.conflicting_pay import conflicting
 from postings.fields.field import Field, Reading
 from postings.fields.pay_day import as_of, pay_day
-from postings.fields.stated_year import Yearly, agree, spread, yearly
+from postings.fields.stated_year import Figure, in_one, yearly
 from postings.posting import AnnualGross, Doubt
 from postings.resolve import Finding
 from postings.rules import Candidate, Derivation
@@ -34,12 +35,12 @@ def _of_stated_pay(reading: Reading) -> Finding | None:
     figures = [figure for source in sources if (figure := yearly(source))]
     if not figures:
         return None
-    rules = {c.rule for c in figures}
-    if len(rules) > 1 and not agree(figures):
-        return _conflict(reading, figures)
+    ends = in_one(figures)
+    if ends is None or any(c.value.gross for c in conflicting(reading)):
+        return _rivals(reading, figures)
     including = {source.value.includes_bonuses for source in sources}
     value = AnnualGross(
-        *spread(figures if len(rules) == 1 else figures[:1]),
+        *ends,
         basis="stated",
         as_of=as_of(reading),
         includes_bonuses=including.pop() if len(including) == 1 else None,
@@ -47,15 +48,11 @@ def _of_stated_pay(reading: Reading) -> Finding | None:
     return Finding(value, {"": figures})
 
 
-def _conflict(reading: Reading, figures: Sequence[Candidate[Yearly]]) -> Finding:
-    doubt = Doubt(
-        code="conflicting-pay",
-        message="the posting states its pay for different periods, and they do not agree",
-        path="salary.annual_gross",
-    )
+def _rivals(reading: Reading, figures: Sequence[Figure]) -> Finding:
+    """No figure of sums that contradict each other, but what each of them comes to."""
     day = as_of(reading)
     rivals = [c.meaning(AnnualGross(*c.value, basis="stated", as_of=day)) for c in figures]
-    return Finding(None, {}, {"": rivals}, (doubt,))
+    return Finding(ambiguous={"": rivals})
 
 
 def _of_tables(reading: Reading) -> Iterator[tuple[Finding, bool]]:

@@ -11,7 +11,7 @@ from postings.fields.field import Field, Reading
 from postings.fields.versant import is_public
 from postings.folding import fold
 from postings.patterns import pattern
-from postings.posting import Category, Doubt, Grade
+from postings.posting import Category, Grade
 from postings.resolve import Finding
 from postings.rules import Candidate, Match, Rule
 
@@ -126,14 +126,14 @@ def settle(reading: Reading) -> Finding:
     stated = [c for c in (_as_written(c, reading) for c in reading.of("categories")) if c.value]
     if not is_public(reading):
         stated = []
-    implied = _implied(reading)
+    implied = implied_by_grades(reading)
     sure = [c for c in stated if c.rule.rank > 1]
     if not sure and not implied:
         sure = stated
     union = {category for c in sure for category in c.value}
     grade_says = {category for c in implied for category in c.value}
     if len(union) == 1 and len(grade_says) == 1 and union != grade_says:
-        return _contradicted(sure, implied)
+        return _finding(sure[0].value, sure)  # what is written holds
     values = tuple(c for c in _ORDER if c in union | grade_says)
     if "A" in union and "A+" not in union:  # A+ is a way of speaking of A
         values = tuple(c for c in values if c != "A+")
@@ -145,21 +145,6 @@ def _finding(values: Categories, read: Sequence[Candidate[Categories]]) -> Findi
         return Finding()
     evidence = {str(at): [c for c in read if said in c.value] for at, said in enumerate(values)}
     return Finding(values, evidence)
-
-
-def _contradicted(
-    stated: Sequence[Candidate[Categories]], implied: Sequence[Candidate[Categories]]
-) -> Finding:
-    """What is written holds: a corps may have changed category since, or before."""
-    said, known = stated[0].value, implied[0].value
-    if {*said, *known} == {"A", "A+"}:
-        return _finding(said, stated)
-    doubt = Doubt(
-        code="category-grade-mismatch",
-        message=f"the posting says category {said[0]}, its grades are of category {known[0]}",
-        path="categories",
-    )
-    return replace(_finding(said, stated), doubts=(doubt,))
 
 
 def _as_written(candidate: Candidate[Categories], reading: Reading) -> Candidate[Categories]:
@@ -179,7 +164,7 @@ def _needs_capitals(candidate: Candidate[Categories]) -> bool:
     return candidate.rule.id in ("categories.cadre", "categories.civil-servants")
 
 
-def _implied(reading: Reading) -> list[Candidate[Categories]]:
+def implied_by_grades(reading: Reading) -> list[Candidate[Categories]]:
     """Categories of the grades found, and of homonyms that all have the same."""
     finding = reading.found.get("grades")
     if not finding:

@@ -56,7 +56,7 @@ RULES: tuple[Rule[Decimal], ...] = (
         id="contract_duration.contract-of",
         pattern=(
             r"(?:cdd|contrats?(?! (?:local|de ville|territorial|d'objectif|de plan|de relance|cadre|de maintenance|enfance))|stages?|missions? interimaires?|mission d'interim|interim|freelance[^\n.;]{0,30}|these)"
-            r"(?:(?!ne peut|ne pouvant|exced|depass|maxi|limite|plus de|moins de|experience|\d ?h)[^\n.;:]){0,45}?(?:de|d'|pour|pendant|pour une duree de|duree de|duree determinee de|:|-|\(|,)? ?"
+            r"(?:(?!ne peut|ne pouvant|exced|depass|maxi|limite|plus de|moins de|experience|essai|\d ?h)[^\n.;:]){0,45}?(?:de|d'|pour|pendant|pour une duree de|duree de|duree determinee de|:|-|\(|,)? ?"
             rf"(?<![\w]){_LENGTH}"
         ),
         cues=("cdd", "contrat", "stage", "mission", "interim", "freelance", "these"),
@@ -77,10 +77,21 @@ RULES: tuple[Rule[Decimal], ...] = (
             "Contrat 39h/ 2 jours de repos consécutifs",
             "contrat de 3 ans maximum",
             "CDI, expérience de 2 ans",
+            "Contrat à durée indéterminée avec période d'essai de 2 mois",
         ),
         rank=3,
         unless=_CEILING,
         but=r"^ ?(?:/|par |maxi|au plus|d'experience|apres|minimum|d'anciennete|\(maxi)",
+    ),
+    Rule(
+        id="contract_duration.of-a-permanent-one",  # no contract has both: a contradiction
+        pattern=rf"cdi (?:de |d'|pour |d'une duree de |pour une duree de ){_LENGTH}",
+        cues=("cdi",),
+        read=_months,
+        examples=("CDI de 12 mois à temps plein",),
+        rejects=("CDI de 35 heures", "CDI, période d'essai de 3 mois", "CDI sur 13 mois"),
+        rank=3,
+        but=r"^ ?d['e] ?(?:experience|essai|anciennete|formation|salaire)",
     ),
     Rule(
         id="contract_duration.for-a-term-of",

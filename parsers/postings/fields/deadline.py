@@ -6,7 +6,6 @@ import re
 
 from postings.dates import PartialDate
 from postings.fields.field import Field, Reading
-from postings.posting import Doubt
 from postings.resolve import Finding, resolve, single
 from postings.rules import Rule
 from postings.timeline import as_iso, dated, full_days, labelled_date, with_year
@@ -307,7 +306,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
 
 
 def settle(reading: Reading) -> Finding:
-    """The labelled date, its year completed; doubted where it precedes publication."""
+    """The labelled date, its year completed."""
     published = full_days(dated(reading, "published_on"))
     later = full_days(dated(reading, "starts_on")) or full_days(
         [c for c in dated(reading, "other_dates") if c.rule.id == "other_dates.interview"]
@@ -316,19 +315,7 @@ def settle(reading: Reading) -> Finding:
         with_year(c, after=published, before=later if not published else ())
         for c in dated(reading, "deadline")
     ]
-    finding = single(resolve(as_iso(candidates)))
-    return _doubted(finding, reading.value("published_on"))
-
-
-def _doubted(finding: Finding, published: str | None) -> Finding:
-    if not finding.value or not published or len(published) < 10 or finding.value >= published:
-        return finding
-    doubt = Doubt(
-        code="deadline-before-publication",
-        message=f"the deadline, {finding.value}, precedes the publication, {published}",
-        path="deadline",
-    )
-    return Finding(finding.value, finding.evidence, finding.ambiguous, (doubt,))
+    return single(resolve(as_iso(candidates)))
 
 
 FIELD = Field("deadline", RULES, settle)

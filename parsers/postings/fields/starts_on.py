@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, timedelta
+
 from postings.dates import PartialDate, date_in
 from postings.fields.field import Field, Reading
 from postings.resolve import Finding, resolve, single
-from postings.rules import Match, Rule
+from postings.rules import Candidate, Match, Rule
 from postings.timeline import as_iso, dated, full_days, labelled_date, with_year
 
 _FROM = r"(?:(?:a compter|a partir|des|courant|pour|idealement|souhaitee?|prevue?|debut)[ :]{1,3})?(?:du |le |au |en |de |d')?"
+
+_LONGEST_WAIT = timedelta(days=300)  # from the posting to the start
 
 RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
@@ -233,8 +238,22 @@ def _range_start(match: Match) -> PartialDate | None:
 def settle(reading: Reading) -> Finding:
     """The labelled date, its year completed from the publication or the deadline."""
     earlier = full_days([*dated(reading, "published_on"), *dated(reading, "deadline")])
-    candidates = [with_year(c, after=earlier) for c in dated(reading, "starts_on")]
+    candidates = [_with_year(c, earlier) for c in dated(reading, "starts_on")]
     return single(resolve(as_iso(candidates)))
+
+
+def _with_year(
+    candidate: Candidate[PartialDate], earlier: Sequence[date]
+) -> Candidate[PartialDate]:
+    """The date with its year, unless that puts it off so long that another year is as likely.
+
+    `à pourvoir le 1er mars` beside a deadline of the 15 March is no start a year later.
+    """
+    completed = with_year(candidate, after=earlier)
+    day = completed.value.first_day()
+    if candidate.value.year is None and day and day - max(earlier) > _LONGEST_WAIT:
+        return candidate
+    return completed
 
 
 FIELD = Field("starts_on", RULES, settle)

@@ -43,6 +43,12 @@ _FROM = (
 )
 _GAP = rf"(?P<gap>(?:(?!{NOT_PAY})[^\n;€]){{0,95}}?)"
 
+OTHER_OFFERS = (
+    r"(?:(?:offres|annonces|postes) (?:d'emploi )?(?:similaires|voisines|proches|recentes|qui pourraient)"
+    r"|autres (?:offres|postes|annonces)|(?:ces|nos) (?:offres|annonces)|vous aimerez)"
+)
+_FOOT = pattern(rf"(?<![^\n])[^\w\n]{{0,6}}(?:les |d')?{OTHER_OFFERS}")
+
 _PERIODS = (
     ("hour", r"horaire|\bheure|/ ?h\b|de l'h"),
     ("day", r"\bjour|journali|\btjm\b"),
@@ -84,6 +90,8 @@ def _amounts(match: Match) -> tuple[Decimal, Decimal | None]:
         high *= _THOUSAND
     if high is not None and low < _THOUSAND and high >= 10 * _THOUSAND:
         low *= _THOUSAND  # "de 35 à 40 000 €"
+    if high is not None and high < low:  # "de 3 000 € à 2 500 €", but not "2 000 € / 35 €"
+        return (high, low) if high * 2 >= low else (low, None)
     return low, high
 
 
@@ -291,10 +299,18 @@ def _same_pay(one: PayStatement, other: PayStatement) -> bool:
     )
 
 
+def _of_this_post(reading: Reading) -> list[Candidate[PayStatement]]:
+    """The statements above the foot of a page that lists other posts."""
+    foot = _FOOT.search(reading.document.folded)
+    end = foot.start() if foot else len(reading.document.folded)
+    read = [c for c in reading.of("stated_pay") if c.span.end <= end]
+    return without_overlaps(read, cores=True)
+
+
 def settle(reading: Reading) -> Finding:
     """Each distinct statement once, the fullest wording first, in the order of the text."""
     groups: list[list[Candidate[PayStatement]]] = []
-    for candidate in without_overlaps(reading.of("stated_pay"), cores=True):
+    for candidate in _of_this_post(reading):
         same = next((g for g in groups if _same_pay(g[0].value, candidate.value)), None)
         if same is None:
             groups.append([candidate])

@@ -20,6 +20,12 @@ BY_MONTHS_PAID = Derivation(
 BY_HOUR = Derivation("annual_gross.hour-x1820", "a gross sum an hour x 35 hours x 52 weeks")
 
 Yearly = tuple[Decimal | None, Decimal | None]
+Figure = Candidate[Yearly]
+
+# How much a stated year may differ from what another sum comes to: rounding, and for a month
+# the thirteenth and the fourteenth.
+_ROUNDING = (Decimal("0.95"), Decimal("1.05"))
+_MONTHS_PAID = (Decimal("0.95"), Decimal("1.05") * 14 / 12)
 
 
 def _factor(pay: PayStatement) -> tuple[Decimal, Derivation] | None:
@@ -37,7 +43,7 @@ def _scaled(amount: Decimal | None, factor: Decimal) -> Decimal | None:
     return (amount * factor).quantize(_CENT, ROUND_HALF_UP).normalize() + 0
 
 
-def yearly(candidate: Candidate[PayStatement]) -> Candidate[Yearly] | None:
+def yearly(candidate: Candidate[PayStatement]) -> Figure | None:
     """What a statement comes to in a year; None for net, part-time or undated sums."""
     pay = candidate.value
     factor = _factor(pay)
@@ -47,7 +53,7 @@ def yearly(candidate: Candidate[PayStatement]) -> Candidate[Yearly] | None:
     return Candidate(value, candidate.span, candidate.core, factor[1])
 
 
-def spread(figures: Sequence[Candidate[Yearly]]) -> Yearly:
+def _spread(figures: Sequence[Figure]) -> Yearly:
     """From the lowest to the highest of several figures; open where one of them is."""
     lows = [low for low, _ in (c.value for c in figures)]
     highs = [high for _, high in (c.value for c in figures)]
@@ -55,7 +61,20 @@ def spread(figures: Sequence[Candidate[Yearly]]) -> Yearly:
     return low, None if None in highs else max(v for v in highs if v is not None)
 
 
-def agree(figures: Sequence[Candidate[Yearly]]) -> bool:
-    """Sums for different periods agree where they come to the same within five per cent."""
-    ends = [value for c in figures for value in c.value if value is not None]
-    return not ends or max(ends) <= min(ends) * Decimal("1.05")
+def in_one(figures: Sequence[Figure]) -> Yearly | None:
+    """What figures come to together; None where those of different periods do not agree.
+
+    A sum that is stated for a year says it best: it holds whatever months are paid.
+    """
+    best = BY_YEAR if any(c.rule == BY_YEAR for c in figures) else figures[0].rule
+    value = _spread([c for c in figures if c.rule == best])
+    others = [c for c in figures if c.rule != best]
+    return value if all(_agree(value, other, best) for other in others) else None
+
+
+def _agree(value: Yearly, other: Figure, best: object) -> bool:
+    """Whether the ends of two figures lie as near as rounding, or months paid, explain."""
+    more = best == BY_YEAR and other.rule == BY_MONTH
+    least, most = _MONTHS_PAID if more else _ROUNDING
+    ends = ((one, two) for one, two in zip(value, other.value, strict=True) if one and two)
+    return all(least * two <= one <= most * two for one, two in ends)

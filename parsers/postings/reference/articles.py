@@ -13,8 +13,8 @@ class Article(Struct, frozen=True):
     """One article of the Code général de la fonction publique, with what it settles.
 
     `type` and `position` are values of the contract, or None where the article leaves
-    them open. `max_months` limits one contract, `total_months` its renewals together.
-    `old` are the repealed articles it replaced, as `law article`: `84-53 3-3 2°`.
+    them open. `min_months` and `max_months` limit one contract, `total_months` its renewals
+    together. `old` are the repealed articles it replaced, as `law article`: `84-53 3-3 2°`.
     """
 
     number: str
@@ -22,6 +22,7 @@ class Article(Struct, frozen=True):
     meaning: str
     position: str | None
     type: str | None
+    min_months: int | None
     max_months: int | None
     total_months: int | None
     old: tuple[str, ...]
@@ -30,15 +31,17 @@ class Article(Struct, frozen=True):
 
 
 def _article(row: str) -> Article:
-    number, versant, meaning, position, kind, most, total, old, certainty, source = row.split(";")
+    number, versant, meaning, position, kind, *months, old, certainty, source = row.split(";")
+    least, most, total = (int(limit) if limit else None for limit in months)
     return Article(
         number,
         versant,
         meaning,
         position or None,
         kind or None,
-        int(most) if most else None,
-        int(total) if total else None,
+        least,
+        most,
+        total,
         tuple(old.split(" | ")) if old else (),
         certainty,
         source,

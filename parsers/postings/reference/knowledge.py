@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from postings.patterns import pattern
 from postings.reference.articles import articles
+from postings.reference.category_changes import category_changes
 from postings.reference.departments import departments
 from postings.reference.grades import grades
 from postings.reference.grid_table import grades_with_grid, scales, versions
@@ -33,6 +34,7 @@ _MEANINGS = {
     "hors-echelle": "lettres hors échelle → indice majoré",
     "pay-grids": "grilles indiciaires",
     "grades": "grades, corps, cadres d'emplois",
+    "category-changes": "corps that changed category",
     "articles": "articles of the CGFP",
     "departments": "départements and régions",
 }
@@ -65,7 +67,7 @@ _Said = tuple[str, date | None, Certainty]  # an entry's source, first day and c
 def known_tables() -> tuple[KnownTable, ...]:
     """All tables, read whole: those of pay, then those of names and law."""
     pay = (_of_pay(summary) for summary in pay_tables())
-    return (*pay, _grades(), _articles(), _departments())
+    return (*pay, _grades(), _category_changes(), _articles(), _departments())
 
 
 def _of_pay(summary: TableSummary) -> KnownTable:
@@ -110,6 +112,13 @@ def _grid_entries() -> Iterator[_Said]:
 def _grades() -> KnownTable:
     said: list[_Said] = [(entry.source, None, entry.certainty) for entry in grades()]
     return _undated("grades", _checked_on("grades.csv"), said)
+
+
+def _category_changes() -> KnownTable:
+    said: list[_Said] = [
+        (each.source, None, each.certainty) for each in category_changes().values()
+    ]
+    return _undated("category-changes", _checked_on("category_changes.csv"), said)
 
 
 def _articles() -> KnownTable:
