@@ -124,6 +124,10 @@ def test_at_80_columns_the_headline_is_whole() -> None:
     assert "+1 more" in text
 
 
+def test_warnings_stand_under_the_title() -> None:
+    assert any(line.startswith("! grade.category") for line in drawn([row_of(POSTING, TODAY)], 80))
+
+
 def test_wide_terminals_show_more_columns() -> None:
     narrow, wide = (drawn([row_of(POSTING, TODAY)], width)[0] for width in (80, 160))
     assert "Start" not in narrow

@@ -16,6 +16,7 @@ from postings_cli.render.cells import COLUMNS, Cell, where
 from postings_cli.render.figures import FrenchFigures
 from postings_cli.render.layout import GAP, column_widths, default_columns
 from postings_cli.render.wrap import clip, clip_start, wrap
+from postings_cli.safe import one_line
 
 _VALUES = 3  # grades and the like shown in a cell; how many more is said
 _LINES = 3  # lines that one value may take
@@ -69,11 +70,9 @@ def _folded(name: str, value: str, width: int, cell: Cell) -> list[str]:
 
 
 def _remarks(name: str, cell: Cell, row: Row, width: int) -> Iterator[tuple[str, str]]:
-    """Lines and their styles: under a title the employer and the file, else what is to note."""
+    """Lines and their styles: what is to note of a value; of the posting, its own remarks."""
     if name == "posting":
-        for employer in cell.notes[:-1]:
-            yield from ((line, "") for line in wrap(employer, width, _LINES))
-        yield clip_start(cell.notes[-1], width), "dim"
+        yield from _under_the_title(cell, row, width)
         return
     for doubt in (note for note in cell.notes if note.startswith("?")):
         yield from ((line, "yellow") for line in wrap(doubt, width, _LINES))
@@ -82,6 +81,16 @@ def _remarks(name: str, cell: Cell, row: Row, width: int) -> Iterator[tuple[str,
         notes.append(where(place))
     if notes:
         yield from ((line, "dim") for line in wrap(", ".join(notes), width, _NOTE_LINES))
+
+
+def _under_the_title(cell: Cell, row: Row, width: int) -> Iterator[tuple[str, str]]:
+    """The employer, the codes of the warnings, and the file."""
+    for employer in cell.notes[:-1]:
+        yield from ((line, "") for line in wrap(employer, width, _LINES))
+    if row.warnings:
+        codes = "! " + ", ".join(one_line(code) for code in dict.fromkeys(row.warnings))
+        yield from ((line, "yellow") for line in wrap(codes, width, _LINES))
+    yield clip_start(cell.notes[-1], width), "dim"
 
 
 def _summary(rows: Sequence[Row], as_of: date, figures: FrenchFigures) -> str:

@@ -41,13 +41,6 @@ def _deadline_before_publication(reading: Reading) -> Iterator[Clash]:
         yield Clash("deadline", f"the deadline, {deadline}, precedes the publication, {published}")
 
 
-def _same_year(start: str | None, deadline: str | None) -> str | None:
-    """The start in the deadline's year, where it is left without one: it fits in no near year."""
-    if start and deadline and start.startswith("--") and not deadline.startswith("--"):
-        return deadline[:4] + start[1:]
-    return start
-
-
 def _says_the_first_day(reading: Reading, said: Candidate[str]) -> bool:
     """Whether the words name the day on which the one person wanted begins."""
     words = reading.document.folded[said.span.start : said.core.start]
@@ -56,15 +49,17 @@ def _says_the_first_day(reading: Reading, said: Candidate[str]) -> bool:
 
 def _start_before_deadline(reading: Reading) -> Iterator[Clash]:
     """A start on the last day to apply is hasty, and no contradiction."""
-    deadline = reading.value("deadline")
-    start = _same_year(reading.value("starts_on"), deadline)
+    start, deadline = reading.value("starts_on"), reading.value("deadline")
     rolling = reading.value("starts_asap") or reading.value("deadline_until_filled")
-    if rolling or (reading.value("positions") or 1) > 1 or not _precedes(start, deadline):
+    if not start or not deadline or rolling or (reading.value("positions") or 1) > 1:
+        return
+    yearless = start.startswith("--")  # it fits in no near year but the deadline's
+    if not _precedes(deadline[:4] + start[1:] if yearless else start, deadline):
         return
     if all(_says_the_first_day(reading, c) for c in reading.found["starts_on"].evidence[""]):
-        on = "on" if len(start or "") == 10 else "in"
+        on = "in" if len(start) == len("2026-02") and not yearless else "on"
         message = f"the post starts {on} {start}, before the last day to apply, {deadline}"
-        yield Clash("starts_on", message)
+        yield Clash("starts_on", message + (", or a year later" if yearless else ""))
 
 
 CHECKS = (

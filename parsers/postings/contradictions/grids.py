@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from postings.contradictions.check import Check, Clash
-from postings.contradictions.full_time import is_full_time
+from postings.contradictions.full_time import may_be_part_time
 from postings.contradictions.sums import euros, in_words
 from postings.fields.conflicting_pay import Statement
 from postings.fields.field import Reading
-from postings.fields.pay_day import said_day
+from postings.fields.pay_day import sure_day
 from postings.fields.stated_year import yearly
 from postings.patterns import pattern
 
@@ -46,7 +46,7 @@ class _Grid(NamedTuple):
 
 def _grid(reading: Reading) -> _Grid | None:
     """The grid of all the grades, where it is surely that of the posting's own day."""
-    day = said_day(reading)
+    day = sure_day(reading)
     off = _OFF_THE_GRID.intersection(reading.value("contract").types)
     if day is None or off or not reading.value("grades") or reading.found["grades"].ambiguous:
         return None
@@ -86,8 +86,11 @@ def _gross_sums(reading: Reading) -> Iterator[tuple[str, Statement, Decimal, Dec
 
 
 def _below(reading: Reading) -> Iterator[Clash]:
-    """A sum for full time of which even the highest end is under the first échelon."""
-    sums = list(_gross_sums(reading)) if is_full_time(reading) else []
+    """A sum of which even the highest end is under the first échelon.
+
+    A public post of which no time is said is of full time: less is always said.
+    """
+    sums = [] if may_be_part_time(reading) else list(_gross_sums(reading))
     grid = _grid(reading) if sums else None
     for path, said, _, highest in sums:
         if grid and grid.least * _SOMETHING_ELSE < highest < grid.least * _BELOW:
@@ -120,7 +123,7 @@ def _message(said: Statement, where: str, echelon: Origin, month: Decimal, day: 
 CHECKS = (
     Check(
         "pay-below-grid",
-        "a gross sum for full time is more than 3 % under the first échelon of the grades",
+        "a gross sum is more than 3 % under the first échelon of the grades",
         _below,
     ),
     Check(

@@ -12,7 +12,7 @@ from postings.contradictions.full_time import is_full_time
 from postings.contradictions.sums import euros, in_words
 from postings.fields.conflicting_pay import Statement, conflicting
 from postings.fields.field import Reading
-from postings.fields.pay_day import said_day
+from postings.fields.pay_day import names_an_earlier_year, sure_day
 from postings.fields.versant import is_public
 from postings.patterns import pattern
 
@@ -49,23 +49,27 @@ def _conflicting_pay(reading: Reading) -> Iterator[Clash]:
 
 
 def _below_smic(reading: Reading) -> Iterator[Clash]:
-    """A gross sum for full time under the SMIC of the day that the posting gives itself.
-
-    Without that day nothing tells which SMIC was meant. An hour's sum is for any post.
-    """
-    day = said_day(reading)
+    """A gross sum for full time under the SMIC of the posting's day; an hour's for any time."""
+    day = _day(reading)
     if day is None or _has_other_rules(reading):
         return
+    when = "three years ago" if sure_day(reading) is None else str(day)
     for index, said in reading.found["stated_pay"].evidence.items():
         if _is_whole(reading, said) and (smic := _smic(day)):
-            pay, sums = said[0].value, _by_period(smic.value)
-            least = pay.low if pay.low is not None else pay.high
-            floor = sums[pay.period or ""]
-            if least is None or least < floor * _SOMETHING_ELSE:
-                continue
-            if least < floor * _tolerance(reading, smic.value, day):
-                under = f"is under the SMIC of {day}, {euros(floor)} ({smic.name})"
+            pay = said[0].value
+            least = pay.low if pay.low is not None else pay.high or Decimal(0)
+            floor = _by_period(smic.value)[pay.period or ""]
+            if floor * _SOMETHING_ELSE <= least < floor * _tolerance(reading, smic.value, day):
+                under = f"is under the SMIC of {when}, {euros(floor)} ({smic.name})"
                 yield Clash(f"salary.stated.{index}", f"{in_words(pay)} {under}")
+
+
+def _day(reading: Reading) -> date | None:
+    """The posting's own day; one without any date is taken to be three years old at most."""
+    day = sure_day(reading)
+    if day is not None or names_an_earlier_year(reading):
+        return day
+    return reading.today.replace(day=1, year=reading.today.year - 3)
 
 
 def _has_other_rules(reading: Reading) -> bool:

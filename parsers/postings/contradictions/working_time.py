@@ -25,7 +25,13 @@ _NOT_PLAIN = pattern(
     r"|prorata|a terme|puis\b|ensuite|passage|remuner|salaire|brut|€|vacances|\bete\b|saison"
     r"|periode|mercredi|pendant|premiers? mois|jusqu|a compter|partage|complement|cumul|assure par"
     r"|jury|equipe|entoure|avec une?\b|\bun poste\b|\b\d postes?\b|postes|emplois|contrats|cycle"
-    r"|reference|etablissement|usager|public\b|annuali|%[^%]*%"
+    r"|reference|etablissement|usager|public\b|annuali|dont\b|certain|plusieurs|agents\b|salarie"
+    r"|personnes|soignants|\b(?:deux|trois|quatre|cinq|six|sept|huit)\b|%[^%]*%"
+)
+# Whose time it is: the words of a label, or of the post, its contract and the one it is for.
+_OF_THE_POST = pattern(
+    r"\bvous\b|\bposte\b|\bemploi\b|contrat|\bcd[di]\b|recrut|temps de travail|quotite|\bduree"
+    r"|horaire|heures?\b|\d ?h\b|^[^a-z]*temps (?:plein|complet|partiel|non complet|incomplet)"
 )
 
 
@@ -44,7 +50,8 @@ def _sentence(document: Document, said: Candidate[WorkingTime]) -> str:
 def _plainly(
     document: Document, said: Sequence[Candidate[WorkingTime]]
 ) -> list[Candidate[WorkingTime]]:
-    return [c for c in said if not _NOT_PLAIN.search(_sentence(document, c))]
+    sentences = ((c, _sentence(document, c)) for c in said)
+    return [c for c, s in sentences if _OF_THE_POST.search(s) and not _NOT_PLAIN.search(s)]
 
 
 def _full_and_part(reading: Reading) -> Iterator[Clash]:

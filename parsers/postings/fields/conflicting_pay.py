@@ -33,19 +33,31 @@ _TOLD_APART = pattern(
     r"|minim|maxim|\bmini?\b|\bmaxi?\b|plancher|plafond|garanti|grille|convention|smic|au moins|jusqu"
     r"|evolu|progress|augment|attein|commenc|demarr|\bva de|puis\b|ensuite|apres|au bout|issue|au terme|essai"
     r"|titularis|a partir|a compter"
-    r"|fixe|variable|package|commission|prime|bonus|inclu|compris|hors\b|sans\b|total|avantage|13"
+    r"|fixe|variable|package|commission|prime|bonus|inclu|compris|hors\b|sans\b|total|13"
     r"|temps (?:plein|partiel|complet|non)|mi-temps|\d ?h\b|\d ?heures|prorata|\d ?%|\betp\b"
     r"|\bjours?\b|\bnuit|week-?end|dimanche|ferie|saison"
     r"|moyen|exemple|simulation|actuel|ancien|titulaire|contractuel|fonctionnaire|apprenti|stagiaire|alternan"
     r"|\bsi\b|en cas|pour (?:un|une|les|le|l')\b|\bposte (?:\d|n)|postes\b|lot \d"
 )
+# Said of every sum, it tells none from another.
+_SAID_OF_ALL = pattern(
+    r"(?:selon|suivant|en fonction (?:de|du)) (?:(?:votre|vos|le|la|l'|les|de|du)[ ']?)*"
+    r"(?:profil|experience|competence|qualification|diplome|formation)s?"
+    r"(?:(?: et|,|/) ?(?:(?:votre|vos|le|la|l'|les)[ ']?)*(?:profil|experience|competence|qualification|diplome|formation)s?)*"
+    r"|a negocier|negociable"
+)
+_FULL_TIME = pattern(
+    r"temps (?:plein|complet)|\b3[5-9] ?h(?:eures?|\d\d)?\b(?: (?:hebdo[a-z]*|par semaine))?"
+)
 # All that may stand before a sum that is simply the pay of the post.
 _PLAIN_WORDS = frozenset(
-    "salaire remuneration traitement appointements paie brut brute bruts bruts net nette mensuel mensuelle annuel"
-    " annuelle horaire de du d l la le les un une est sera fixee propose proposee proposons prevu prevue offrons"
-    " indicatif indicative estime estimee environ entre a mois an heure par nous vous votre notre ce poste soit"
-    " comprise compris percevrez pour emploi offre offert offerte".split()
+    "salaire remuneration traitement appointements paie brut brute bruts net nette mensuel mensuelle annuel annuelle"
+    " horaire de du d l la le les un une est sera fixee propose proposee proposons prevu prevue offrons a pour"
+    " indicatif indicative estime estimee environ entre mois an heure par nous vous votre notre ce poste soit"
+    " percevrez emploi offre offert offerte cdi cdd temps plein complet contrat statut cadre h f".split()
 )
+# Right before a sum: one end of a range whose other end stands elsewhere.
+_ONE_END = pattern(r"(?:^|[:\n(-])[\s*•·-]{0,5}(?:de|d'|entre|a|et)[ ]{0,2}$")
 _OTHER_OFFERS = pattern(OTHER_OFFERS)
 
 
@@ -55,18 +67,19 @@ def conflicting(reading: Reading) -> tuple[Statement, ...]:
         return ()
     stated = [said[0] for said in reading.found["stated_pay"].evidence.values()]
     pairs = combinations(stated, 2)
-    return next((pair for pair in pairs if _conflict(reading.document, *pair)), ())
+    return next((pair for pair in pairs if _conflict(reading, *pair)), ())
 
 
-def _conflict(document: Document, one: Statement, other: Statement) -> bool:
+def _conflict(reading: Reading, one: Statement, other: Statement) -> bool:
     if not _comparable(one.value, other.value):
         return False
-    if _other_offers_between(document, one, other):
+    if _other_offers_between(reading.document, one, other):
         return False
     if _same_figures(one.value, other.value):
         return True
-    alone = not any(_may_differ(document, said) for said in (one, other))
-    return alone and _apart(one.value, other.value)
+    return _apart(one.value, other.value) and not any(
+        _may_differ(reading, said) for said in (one, other)
+    )
 
 
 def _comparable(one: PayStatement, other: PayStatement) -> bool:
@@ -98,15 +111,25 @@ def _ends(pay: PayStatement, other: PayStatement) -> tuple[Decimal, Decimal]:
     return low * least, high * most
 
 
-def _may_differ(document: Document, said: Statement) -> bool:
+def _may_differ(reading: Reading, said: Statement) -> bool:
     """Whether the sentence of a sum, or the line above it, may give a reason for another sum."""
-    text, start = document.folded, document.sentence_at(said.span.start).start
-    if not _PLAIN_WORDS.issuperset(_WORD.findall(text, start, said.core.start)):
+    document, text = reading.document, reading.document.folded
+    start = document.sentence_at(said.span.start).start
+    words = _of_one_time(reading, text[start : said.core.start])
+    if _ONE_END.search(words) or not _PLAIN_WORDS.issuperset(_WORD.findall(words)):
         return True
     above = text.rfind("\n", 0, max(0, text.rfind("\n", 0, start))) + 1
-    around = text[max(above, said.span.start - _BEFORE) : said.span.start]
     after = min(document.sentence_at(said.span.end - 1).end, said.span.end + _AFTER)
-    return bool(_TOLD_APART.search(around + text[said.span.start : after]))
+    around = text[max(above, said.span.start - _BEFORE) : after]
+    return bool(_TOLD_APART.search(_of_one_time(reading, _SAID_OF_ALL.sub("", around))))
+
+
+def _of_one_time(reading: Reading, words: str) -> str:
+    """The words without those of full time, in a posting that knows no other time."""
+    times = [c.value for c in reading.of("working_time")]
+    hours = {time.weekly_hours for time in times if time.weekly_hours is not None}
+    several = len(hours) > 1 or any(time.full_time is False for time in times)
+    return words if several else _FULL_TIME.sub("", words)
 
 
 def _other_offers_between(document: Document, one: Statement, other: Statement) -> bool:

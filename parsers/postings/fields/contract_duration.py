@@ -32,6 +32,12 @@ def _months(match: Match) -> Decimal:
     return months.quantize(_CENT, ROUND_HALF_UP).normalize() + 0
 
 
+def _months_of_a_term(match: Match) -> Decimal | None:
+    """Months or years, but not the thirteen months of a year's pay, nor days of a week."""
+    months = _months(match)
+    return months if match["unit"][0] in "am" and months not in (13, 14) else None
+
+
 _CEILING = r"excede|depasser|maxi|au plus|dans la limite|jusqu'a|experience|essai|anciennete|depuis|il y a|preavis|minimum de"
 
 RULES: tuple[Rule[Decimal], ...] = (
@@ -85,13 +91,23 @@ RULES: tuple[Rule[Decimal], ...] = (
     ),
     Rule(
         id="contract_duration.of-a-permanent-one",  # no contract has both: a contradiction
-        pattern=rf"cdi (?:de |d'|pour |d'une duree de |pour une duree de ){_LENGTH}",
+        pattern=(
+            rf"cdi(?:\)?,? (?:de |d'|pour |d'une duree de |pour une duree de )|,? ?[(-] ?){_LENGTH}"
+            r"(?= ?(?:[).,;\n]|$|renouvelable|non renouvelable|a compter|a partir|a temps|h/f))"
+        ),
         cues=("cdi",),
-        read=_months,
-        examples=("CDI de 12 mois à temps plein",),
-        rejects=("CDI de 35 heures", "CDI, période d'essai de 3 mois", "CDI sur 13 mois"),
+        read=lambda match: _months_of_a_term(match),
+        examples=("CDI de 12 mois à temps plein", "Contrat : CDI (18 mois)"),
+        rejects=(
+            "CDI de 35 heures",
+            "CDI, période d'essai de 3 mois",
+            "CDI sur 13 mois",
+            "CDI - 2 ans d'expérience",
+            "CDI (13 mois)",
+            "CDI (2 jours de repos)",
+            "CDI pour 2 jours",
+        ),
         rank=3,
-        but=r"^ ?d['e] ?(?:experience|essai|anciennete|formation|salaire)",
     ),
     Rule(
         id="contract_duration.for-a-term-of",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from postings.fields.field import Reading
+from postings.patterns import pattern
+
+_YEAR = pattern(r"(?<![\d,.])(?:19|20)\d\d(?!\d)")
+_SHORT_YEAR = pattern(r"\d[/.]\d\d[/.]\d\d(?!\d)")
 
 
 def as_of(reading: Reading) -> str:
@@ -21,6 +25,20 @@ def said_day(reading: Reading) -> date | None:
     """That day where the posting says it, else None: a day that no run can change."""
     said = _said(reading)
     return _day(said) if said else None
+
+
+def sure_day(reading: Reading) -> date | None:
+    """The day whose law a stated pay must keep: that day, else the one on which the post starts."""
+    start = reading.value("starts_on")
+    said = _said(reading) or (start if start and not start.startswith("--") else None)
+    return _day(said) if said else None
+
+
+def names_an_earlier_year(reading: Reading) -> bool:
+    """Whether the text has a year before that of the run, or a date that shortens its year."""
+    text, this_year = reading.document.folded, reading.today.year
+    years = (int(year) for year in _YEAR.findall(text))
+    return any(year < this_year for year in years) or bool(_SHORT_YEAR.search(text))
 
 
 def _said(reading: Reading) -> str | None:

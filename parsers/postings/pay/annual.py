@@ -89,7 +89,8 @@ def _end(ib: int | None, im: int | None, day: date) -> _Majore:
 
 def _of_ib(ib: int, im: int | None, day: date) -> _Majore:
     if ib < lowest_indice_brut(day):
-        return _Majore(0, (), (_doubt("low-index", f"no indice brut {ib} exists on {day}"),))
+        message = f"no indice brut {ib} exists on {day}: raised to the minimum"
+        return _Majore(0, (), (_doubt("low-index", message),))
     try:
         found = indice_majore(ib, day)
     except LookupError:
@@ -123,8 +124,8 @@ def _floored(majore: _Majore, day: date) -> _Majore:
     minimum = minimum_index(day)
     if majore.im is None or majore.im >= minimum.value:
         return majore
-    doubt = _doubt("below-minimum-index", f"raised to the minimum, {minimum.value}, of {day}")
-    doubts = majore.doubts or (doubt,)
+    message = f"indice majoré {majore.im} is raised to the minimum of {day}, {minimum.value}"
+    doubts = majore.doubts or (_doubt("below-minimum-index", message),)
     return _Majore(minimum.value, (*majore.tables, minimum.name), doubts)
 
 
@@ -175,7 +176,8 @@ def _doubt(code: str, message: str, path: str = _PATH) -> Doubt:
 
 
 def _unknown_day(day: date) -> Doubt:
-    return _doubt("unknown-point", f"the value of the point is not known on {day}")
+    message = f"the value of the point, or the barème of indices, is not known on {day}"
+    return _doubt("unknown-point", message)
 
 
 def _no_figure(*doubts: Any) -> AnnualPay:

@@ -1,0 +1,80 @@
+"""Every warning: a posting that earns it, and one that a naive check would flag.
+
+tests/data/warnings holds a folder for each code of the README. In it, every `raised*`
+posting earns the warnings of `expected.toml`, that of the folder among them; every `near*`
+is close to one and earns none, but those that `expected.toml` lists. A posting
+`*.pages.txt` is read as a PDF: its pages are parted by `--- page ---`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pdf_builder import Mark, paragraph, pdf_of
+
+from postings import parse_document
+from postings.posting import Posting
+from postings.reading import document_from_bytes
+
+DATA = Path(__file__).parent / "data" / "warnings"
+README = Path(__file__).parent.parent / "README.md"
+RUN_DAY = date(2026, 1, 15)
+PICTURE = "q 100 0 0 100 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
+
+postings_of_warnings = pytest.mark.parametrize(
+    "file", sorted(DATA.glob("*/*.txt")), ids=lambda file: f"{file.parent.name}/{file.name}"
+)
+
+
+def read(file: Path) -> Posting:
+    """What the tool makes of a posting, or of the PDF that it stands for."""
+    text = file.read_text(encoding="utf-8")
+    pages = text.split("--- page ---\n")
+    data = pdf_of(*map(marks, pages)) if file.name.endswith(".pages.txt") else text.encode()
+    return parse_document(document_from_bytes(data, file.name), as_of=RUN_DAY)
+
+
+def marks(page: str) -> list[Mark]:
+    """What stands on a page: its lines, and a picture for `[picture]`."""
+    lines = page.splitlines()
+    pictures: list[Mark] = [PICTURE] * lines.count("[picture]")
+    return [*paragraph(72, 72, [line for line in lines if line != "[picture]"]), *pictures]
+
+
+def expected(file: Path) -> list[dict[str, Any]]:
+    """The warnings that the folder's `expected.toml` lists under the posting's name."""
+    listed = tomllib.loads((file.parent / "expected.toml").read_text(encoding="utf-8"))
+    warnings: list[dict[str, Any]] = listed.get(file.name.partition(".")[0], [])
+    return warnings
+
+
+@postings_of_warnings
+def test_the_warnings_are_those_listed(file: Path) -> None:
+    got = read(file).warnings
+    assert [{"code": w.code, "path": w.path, "message": w.message} for w in got] == expected(file)
+
+
+@postings_of_warnings
+def test_raised_earns_the_warning_of_its_folder_and_near_does_not(file: Path) -> None:
+    earned = file.parent.name in {warning.code for warning in read(file).warnings}
+    assert earned is file.name.startswith("raised")
+    assert file.name.startswith(("raised", "near"))
+
+
+def test_every_warning_has_its_pair() -> None:
+    rows = re.findall(
+        r"^\| `([a-z-]+)` \| .+ \|$", README.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    codes = {code for code in rows if not code.startswith("--")}
+    for kind in ("raised", "near"):
+        assert {file.parent.name for file in DATA.glob(f"*/{kind}*.txt")} == codes
+
+
+def test_postings_have_the_length_of_postings() -> None:
+    for file in DATA.glob("*/*.txt"):
+        assert 8 <= len(file.read_text(encoding="utf-8").splitlines()) <= 25, file
