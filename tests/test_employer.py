@@ -40,6 +40,8 @@ def test_employer(marked: str) -> None:
         "LA MAIRIE RECRUTE",
         "Bénéficiaire d'un projet de l'Agence nationale pour la\nrecherche",
         "Le service des ports recherche un graphiste.",
+        "Employeur\nCommune de 3185 habitants située à 15 km du port\nLieu de travail\nBrun",
+        "QUAISUP, spécialiste de la formation, recherche pour son entreprise partenaire un apprenti",
     ],
 )
 def test_those_who_are_no_employer(text: str) -> None:
@@ -77,6 +79,18 @@ def test_names_that_are_no_organisation(words: str) -> None:
         "Étude des ports\n\nStage. Le stage aura lieu au sein du [[laboratoire RADE]], à Brest.",
         "Offre\nPoste : Chef\n[[Conseil départemental du Ponant]] – Hôtel du Département – CS 30 115",
         ">> [[EPCC Musée du Port]] - Port-Brun (Vosges)\n>>\n>> Le Musée recrute un régisseur",
+        "Régisseur (H/F)\n\nLa [[Fédération des Quais]] (FDQ) s'est construite à Lorient.",
+        "Médiateur\nLe [[musée du Quai Vert]] est placé sous la tutelle de deux ministères.",
+        "Médiateur\nDirection\nDIRECTION GÉNÉRALE DÉLÉGUÉE CULTURE\nContrat\n\n"
+        "La [[Métropole de Lys]] pilote des politiques publiques.",
+        "Fondé en 2003, [[Kelbio]] est un éditeur de logiciel. Rejoindre Kelbio, c'est grandir.",
+        "Botaniste\nL'[[Institut de recherche pour la vague, la houle et l'estran]] (IRVHE) est un "
+        "établissement public.",
+        "Sujet\nLe laboratoire RADE de l'[[Université de Belleroche]] propose une thèse.",
+        "Étude des ports\nStage\nOù ? [[Laboratoire RADE]], équipe PORT, 6 quai du Port",
+        "Stage\nStructure d'accueil & lieu de travail : [[laboratoire RADE]], UMR 1234, Brun",
+        "Poste d'archiviste\nà l'[[Association Paul Brun]]\npour le Festival du port",
+        "Archiviste\n  • Employeur : [[Institut du Port, Service des archives]] – Brun (75006).",
     ],
 )
 def test_employer_in_many_arrangements(marked: str) -> None:

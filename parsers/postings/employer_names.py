@@ -25,10 +25,18 @@ from postings.rules import Candidate
 from postings.subjects import is_vouched_for, subject_before
 
 # A sentence says these: the name must have its capitals.
+_SAYING_WHAT_ONE_DOES = ("recruits", "firm-recruits", "presented", "introduced")
 PRIVATE_WAYS = ("firm-recruits", "joining", "presented", "host", "beside-place", "firm-heading")
 
 
 _NO_NAME = pattern(rf"{NO_FIRM.pattern}|.{{0,60}}\b(?:recrut|recherch|vous|nous)")
+
+
+# A laboratory does not hire: its university or its school does.
+_PART_OF = pattern(
+    r"(?:le |la |l')?(?:laboratoire|equipe|unite|departement|institut) (?:[\w'.&-]+ ){0,6}?"
+    r"(?:de l'|de la |du |d')(?=(?:universite|ecole|iut|insa|cnrs|inrae?|inria|inserm)\b)"
+)
 
 
 def way_of(candidate: Candidate[str]) -> str:
@@ -58,7 +66,7 @@ def named(document: Document, candidate: Candidate[str]) -> Candidate[str] | Non
 def _core(document: Document, candidate: Candidate[str]) -> Span:
     """Where the name stands: in its cell and the lines that carry it on, or before its verb."""
     way, core = way_of(candidate), candidate.core
-    if way in ("recruits", "firm-recruits", "presented"):
+    if way in _SAYING_WHAT_ONE_DOES:
         start, end = subject_before(document.folded, candidate.span.start) or (core.start, core.end)
         core = _with_capitals(document, Span(start, end), candidate.span.start)
     elif way == "heading":
@@ -66,16 +74,21 @@ def _core(document: Document, candidate: Candidate[str]) -> Span:
     elif candidate.rule.rank > 2:
         core = in_cell(document, core)
     words = document.folded[core.start : core.end]
-    if way == "recruits":
-        words = fold(re.sub(r", (?=[A-ZÀ-Þ])", "· ", document.quote(core)))
+    if way in _SAYING_WHAT_ONE_DOES:  # the commas left are the name's own
+        words = words.replace(", ", "· ")
     labelled = way in ("label", "host-label", "over-place")
     length = labelled_length(words) if labelled else name_length(words)
-    return Span(core.start, core.start + length)
+    whole = _PART_OF.match(words[:length]) if way in _SAYING_WHAT_ONE_DOES else None
+    return Span(core.start + (whole.end() if whole else 0), core.start + length)
 
 
 def _headed(document: Document, core: Span) -> Span:
     """Extend a letterhead to the lines that carry it on; a common noun calls for its name."""
-    core = joined(document, core)
+    whole = joined(document, core)
+    if not is_common_noun(document.folded[core.start : core.end]):
+        purpose = document.folded[core.end : whole.end].lstrip().startswith("pour ")
+        return core if purpose else whole
+    core = whole
     if not is_common_noun(document.folded[core.start : core.end]):
         return core
     below = line_below(document.text, core.end)
@@ -88,7 +101,10 @@ def _headed(document: Document, core: Span) -> Span:
 
 def _with_capitals(document: Document, core: Span, end: int) -> Span:
     """Extend a subject over commas that are its own: "GIP Santé, Territoires"."""
-    more = re.match(r"(?:, [A-ZÀ-Þ][\w'’ -]{2,40})+(?=[ ]$)", document.text[core.end : end])
+    more = re.match(
+        r"(?:, (?:[A-ZÀ-Þ]|(?:l['’]|la |le )[a-zà-ÿ])[\w'’ -]{2,60})+(?=[ ](?:\([^()]{2,20}\) )?$)",
+        document.text[core.end : end],
+    )
     return Span(core.start, core.end + more.end()) if more else core
 
 

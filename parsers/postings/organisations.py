@@ -23,19 +23,22 @@ _TERRITORIAL = (
     r"|de tourisme|de l)"
     r"|opac\b|oph |mission locale|mdph\b|grand port|urssaf|cpam\b|carsat\b"
     r"|regie(?= )|departement d'|val d'[a-z]{2,20} agglo"
+    r"|parc national|conservatoire (?=d|b|r)|archives (?:nat|dep|mun)"
 )
 _HEALTH = (
     r"centre hospitalier|ch (?=d)|chu\b|chru\b|chi\b|ghu\b|ght\b|hopita(?:l|ux)|hospices"
     r"|groupe hospitalier"
     r"|epsm\b|ehpad\b|groupement hospitalier|assistance publique|ap-hp|institut|fondation"
     r"|association|residence autonomie|etablissement (?:de sante|public)|clinique"
+    r"|federation(?= )|centre (?:de sante|de soins|de lutte|social\b|d'hebergement)"
 )
 _STATE = (
     r"universite|ecole (?!mater|elem|prim)|prefecture|sous-prefecture|ministeres?\b"
     r"|rectorat|region academique"
     r"|academie|crous\b|ddtm?\b|dreal\b|dreets\b|draaf\b|direction (?:departementale"
     r"|regionale|interdep"
-    r"|generale d|interministerielle|de l'information|des services admin|zonale|nationale"
+    r"|generale d(?:e |u |es |')|interministerielle|de l'information|des services admin"
+    r"|zonale|nationale"
     r"|territoriale d)"
     r"|office |agence|cnrs\b|inra?e?\b|inserm\b|cnil\b|cour (?:des comptes|d'appel)"
     r"|tribunal|conseil d'etat"
@@ -43,7 +46,8 @@ _STATE = (
     r"|bibliotheque"
     r"|chambre (?:de commerce|d'agri|des? metiers|regionale|des notaires)|caisse (?:d|p|n"
     r"|r)|services? du premier|premier ministre|creps\b|insa\b|iut\b|ign\b|dgfip"
-    r"|service du numerique|comue\b|ifremer|cirad|observatoire|centre national|laboratoire l"
+    r"|service du numerique|comue\b|ifremer|cirad|observatoire|centre national"
+    r"|laboratoire (?!d[eu']|des |et |a |ou |en )"
 )
 ORGANISATION = rf"(?:{_TERRITORIAL}|{_HEALTH}|{_STATE})"
 
@@ -82,7 +86,8 @@ _GENERIC = frozenset(
     "national nationale equipe secteur antenne site siege caisse chambre inspection "
     "exploitation particulier famille pme eti startup start-up boulangerie garage camping "
     "artisan agriculteur enseigne salon pharmacie auberge brasserie supermarche client "
-    "cooperative la le les l de du des d et en a au aux notre nos son sa ses un une leur "
+    "cooperative cooperation culturelle environnementale "
+    "la le les l de du des d et en a au aux notre nos son sa ses un une leur "
     "cette ce cet the familial familiale artisanal artisanale specialise specialisee "
     "dynamique traditionnel prive privee industriel industrielle batiment transport travaux "
     "automobile agricole loi associatif associative".split()
@@ -113,7 +118,7 @@ _TAIL = pattern(
     r"[ ]*(?:[-:|>][ ]*(?:drh|dgs|service|direction|pole|ressources|ecole doctorale"
     r"|departement|rejoign"
     r"|venez|offre|actualites|recrut|umr|site|secretariat|antenne|cellule|bureau)\b.*"
-    r"|[ ][-|>:][ ].*|\(.*|,(?! commune nouvelle).*|[ ]{3,}.*|\brecrut.*|\brecherch.*)$"
+    r"|[ ][-|>:][ ].*|\(.*|,(?! commune nouvelle).*|[ ]{3,}.*|\brecrut.*|(?<!de )\brecherch.*)$"
 )
 
 
@@ -145,10 +150,20 @@ def is_agency(words: str) -> bool:
 
 # The offer is another's: the firm that publishes it is no employer.
 _FOR_OTHERS = pattern(
-    r"pour (?:le compte de|l'une? de (?:nos|ses)|une? de (?:nos|ses)|notre|son) (?:enseigne|client)"
+    r"pour (?:le compte de|l'une? de (?:nos|ses)|une? de (?:nos|ses)|notre|son)"
+    r" (?:enseigne|client|entreprises? partenaire)"
     r"|\bnotre client\b|\bagence d'emploi\b|\btravail temporaire\b|cabinet de recrutement"
 )
-_OTHERS = ("client", "compte de", "enseigne", "agence d'emploi", "travail temp", "cabinet de r")
+_OTHERS = (
+    "client",
+    "entreprise part",
+    "entreprises part",
+    "compte de",
+    "enseigne",
+    "agence d'emploi",
+    "travail temp",
+    "cabinet de r",
+)
 _CONNECTORS = frozenset("de du des la le les l d et en a au aux sur sous pour & - of".split())
 
 
@@ -173,5 +188,9 @@ def name_length(words: str) -> int:
 
 def labelled_length(words: str) -> int:
     """Return the same for a labelled name: all of its cell, but a slogan or an address."""
-    end = re.search(r"[ ]{3,}|[ ]:[ ](?:rejoign|venez)|, \d|[ ]\(\d\d\)", words)
+    end = re.search(
+        r"[ ]{3,}|[ ]:[ ](?:rejoign|venez)|, \d|, (?:umr|upr|umi|ur|ea) ?\w{0,8} ?\d|[ ]\(\d\d\)"
+        r"|[ ]-[ ][a-z][\w' -]{2,40}[ ]\([^()]{2,30}\)\W*$",
+        words,
+    )
     return len(words[: end.start()] if end else words.rstrip(" .,;:"))

@@ -14,6 +14,10 @@ VERBS = (
     r"|rassemble|accompagne|intervient|invente|imagine|construit|produit|transforme|conseille"
     r"|gere|assure|propose|recrute|recherche|cherche|compte|accueille|recouvre|reunit|federe)\b"
 )
+# What is told of a body before its name comes: "Fondé en 2003, Sorel conçoit…".
+_ASIDE = pattern(
+    r"(?:fonde|cree|nee?|base|situe|implante|installe|specialise|reconnu|present|issu)(?:e|es|s)?\b"
+)
 
 # What ends the sentence before a subject, and what a subject may carry after it.
 _STOPS = ("\n", ". ", "! ", "? ", "; ", ": ")
@@ -29,7 +33,9 @@ _NOT_NAMED = pattern(
     r"|est|sont|avez|titulaire|mission|emploi|chaque|tout|toute|tous|leur|leurs|offre|stage|these"
     r"|enfin|ensuite|puis|ainsi|ici|actuellement|egalement|aussi|apres|depuis|si|sans|sous|ne|pas)(?!\w)"
 )
-_FINITE = pattern(rf"\b(?:est|sont|ont|dispose|{VERBS})(?= )")
+_FINITE = pattern(
+    rf"(?<!\bde )(?<!\bla )(?<!\ben )(?<!\bpar )\b(?:est|sont|ont|dispose|{VERBS})(?= )"
+)
 _PLACED = pattern(r"[ ](?:a|situee?|basee?|implantee?|qui|dont|,)[ ].*$")
 
 
@@ -57,7 +63,7 @@ def subject_before(text: str, end: int) -> tuple[int, int] | None:
             return begin + at + start, begin + at + start + len(_pruned(words[start:]))
     for at, words in (clauses[0], clauses[-1]) if clauses and not cut else ():
         name = _PLACED.sub("", _pruned(words)).rstrip(" *_]")
-        if _SUBJECT.fullmatch(name) and not _NOT_NAMED.search(name):
+        if _SUBJECT.fullmatch(name) and not _NOT_NAMED.search(name) and not _ASIDE.match(name):
             return begin + at, begin + at + len(name)
     return None
 

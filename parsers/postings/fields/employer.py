@@ -26,8 +26,8 @@ from postings.subjects import VERBS
 
 _NAME = r"(?P<v>[^\n]{2,150})"
 # A label's gap: a colon, a line end, a column.
-_IS = r"(?:[ ]{0,3}\*{0,2}:\*{0,2}[ ]{0,20}|[ ]{0,9}\n{1,2}[ ]{0,9}|[ ]?\|[ ]|[ ]{2,60})"
-_PROSE = pattern(r"[.!?]$|\b(?:vous|nous|son ou sa)\b")
+_IS = r"(?:[ ]{0,3}\*{0,2}:\*{0,2}[ ]{0,20}\n?|[ ]{0,9}\n{1,2}[ ]{0,9}|[ ]?\|[ ]|[ ]{2,60})"
+_PROSE = pattern(r"[.!?]$|\b(?:vous|nous|son ou sa)\b|\bde \d[\d ]{0,8}hab")
 _VERB = pattern(rf"\b(?:est|sont|vise|a pour|publie)\b|(?<!de )(?<!la )(?<!en )\b{VERBS}")
 # A town, as one says it beside a name: with its code, its département, its country.
 _TOWN = r"[a-z][\w' -]{1,40}"
@@ -43,6 +43,11 @@ def _at_label(match: re.Match[str]) -> str | None:
     if not (begins_cell(text, start) or text[start - 2 : start] in ("- ", "| ")):
         return None
     return labelled(match)
+
+
+def _at_workplace(match: re.Match[str]) -> str | None:
+    """Read the body where one will work, where a label says it and nothing else names it."""
+    return match["v"].strip() if begins_cell(match.string, match.start()) else None
 
 
 def _header(match: re.Match[str]) -> str | None:
@@ -108,7 +113,7 @@ RULES: tuple[Rule[str], ...] = (
         pattern=(
             r"(?:nom (?:de l'|de la |du )?)?(?:employeur(?: public)?|collectivite(?: employeur)?"
             r"|etablissement(?: employeur| recruteur| d'accueil)?"
-            r"|structure(?: d'accueil| employeur| de recherche| recruteu\w+)?"
+            r"|structure(?: d'accueil| employeur| de recherche| recruteu\w+)?(?: (?:et|&) lieu[a-z ]{0,14})?"
             r"|entreprise(?: d'accueil)?|societe"
             r"|organisme(?: d'accueil| employeur| recruteur)?|(?:service|direction|entite"
             rf"|administration)(?:/equipe)? qui recrute|recruteur|company){_IS}{_NAME}"
@@ -137,12 +142,15 @@ RULES: tuple[Rule[str], ...] = (
             "GROUPEMENT HOSPITALIER – Établissement : CENTRE HOSPITALIER DES ARCADES",
             "Nom du service qui recrute : Direction du patrimoine",
             "Structure d’accueil  Institut du paysage (IDP)",
+            "Structure d'accueil et lieu de travail : laboratoire RADE, Belleroche",
+            "Employeur :\nParc national du Ponant",
         ),
         rejects=(
             "Employeur\nSite web de l'employeur\nLieu de travail",
             "Entreprise\nALPHA RH INTERIM",
             "un employeur : nous",
             "L'entreprise\nFondée en 1967, elle conçoit des pièces",
+            "Employeur\nCommune de 3 100 habitants située à 15 km du port",
             "Travailler en entreprise est un plus",
         ),
         rank=7,
@@ -158,6 +166,27 @@ RULES: tuple[Rule[str], ...] = (
             "un laboratoire : le nôtre",
         ),
         rank=4,
+    ),
+    Rule(
+        id="employer.workplace",
+        pattern=(
+            r"(?:lieu(?: de travail| d'exercice| (?:du|de) stage| d'accueil)?(?: principal)?|localisation"
+            rf"|ou \?|affectation)(?: ?:)? {{0,20}}\n?(?:equipe [^,\n]{{2,30}},)? {{0,3}}(?P<v>{ORGANISATION}[^\n,]{{0,90}}?)"
+            r"(?=,| - |\n|$)"
+        ),
+        cues=("lieu", "localisation", "ou ?", "affectation"),
+        read=_at_workplace,
+        examples=(
+            "Lieu de travail : Institut du paysage (IDP), 73 quai du Port",
+            "Où ? Laboratoire RADE, équipe PORT",
+            "Localisation : équipe PORT/Quai, Université de Belleroche, Lys",
+        ),
+        rejects=(
+            "Lieu de travail : 3 place de la mairie",
+            "au lieu de travail : Institut du paysage",
+            "Lieu : Belleroche, Université",
+        ),
+        rank=0,
     ),
     Rule(
         id="employer.over-place",
@@ -277,6 +306,8 @@ def settle(reading: Reading) -> Finding:
     return Finding()
 
 
+# Further down a posting presents its partners.
+_INTRODUCTION = 1500
 _PARTICIPLE = pattern(r"(?i:recrut|cherch)[éÉ]")
 
 
@@ -287,6 +318,8 @@ def _credible(reading: Reading, candidate: Candidate[str]) -> bool:
         return False  # "un agent est recruté"
     if way == "heading":
         return not _is_prose(document, candidate) and not _is_only_where(reading, candidate)
+    if way == "introduced" and candidate.span.start > _INTRODUCTION:
+        return False
     if way in ("beside-job", "beside-place") and not is_near_top(
         document, candidate.span.start, 12
     ):

@@ -16,7 +16,7 @@ _NO_NAME = pattern(
     r"(?:site web|lieu|adresse|type|publi|non |nc\b|n\.c|nous|notre|nos|votre|vos|vous|on|elle|il"
     r"|l'entreprise|ce|cet|cette|je|qui|dont|le poste|la personne|description|date|poste|effectif"
     r"|http|www|taille|secteur|presentation|a taille|a propos|du|des|de|d'|et|en|un|une|depuis"
-    r"|fondee?|creee?|leader|la these|le stage|chez)(?!\w)"
+    r"|(?:commune|ville|collectivite|village) (?:de|d'environ) \d[\d ]{0,8}|employeurs?|fondee?|creee?|leader|la these|le stage|chez)(?!\w)"
 )
 
 
@@ -47,14 +47,15 @@ _RECRUITS = (
     r"(?! (?:a |pour (?:l'un|un) de|pour son client))"
     r"(?=,? ?(?:[:>*]|\n)|,? (?:[a-z']{2,14} ){0,2}?(?:une?\b|des\b|ses\b|son\b|sa\b|d'|deux\b|trois\b"
     r"|quatre\b|cinq\b|\d|pour\b|[a-z]{3,14}(?:eur|euse|trice|ien|ier|iste|ant)\b))"
-    r"|est a la recherche d|souhaite (?:recruter|trouver|accueillir) |propose un contrat)"
+    r"|est a la recherche d|souhaite (?:recruter|trouver|accueillir) "
+    r"|propose (?:un|une|le|la|ce|cette) (?:contrat|stage|these|sujet de|post-?doc|poste|alternance)\b)"
 )
 _RECRUITS_CUES = (
     "recrute",
     "recherche",
     "cherche",
     "est a la recherche",
-    "propose un contrat",
+    "propose ",
     "souhaite ",
 )
 
@@ -140,7 +141,8 @@ PROSE_RULES: tuple[Rule[str], ...] = (
             rf"(?:est (?:un|une|le|la|l') ?(?:pilier|acteur|leader|entreprise|societe|groupe|filiale"
             r"|association|cooperative|etablissement|cabinet|editeur|startup|pme|eti|structure|bureau"
             r"|centre|syndicat|collectivite|commune|maison|fabricant|reseau|organisme|operateur|ecole"
-            rf"|institut|service public|plateforme)|c'est (?:une? |\d)|{VERBS})"
+            rf"|institut|service public|plateforme|federation|fondation|mouvement|ong\b|mutuelle|agence|esn\b"
+            rf"|office|musee|laboratoire|universite)|c'est (?:une? |\d)|{VERBS})"
         ),
         cues=(
             "est un",
@@ -178,6 +180,57 @@ PROSE_RULES: tuple[Rule[str], ...] = (
         ),
         rejects=("Le tourisme est un plus", "Vous rejoignez un groupe qui compte 3 usines"),
         rank=1,
+    ),
+    Rule(
+        id="employer.introduced",
+        pattern=(
+            r"(?:(?:est|sont) (?:placee?|geree?|dirigee?|situee?|implantee?|nee?|devenue?|chargee?|membre"
+            r"|composee?|constituee?)s?\b|(?:a|ont) (?:ete (?:cree|fonde|institue)|vu le jour|pour (?:mission"
+            r"|vocation|objet|ambition|but)|fait |acquis|lance|engage)|s'(?:inscrit|engage|est (?:construit"
+            r"|constitue|engage|dote|fixe|donne))|dispose d|pilote |mene |porte |organise |oeuvre |cree |anime )"
+        ),
+        cues=(
+            "est plac",
+            "est ger",
+            "est dirig",
+            "est situ",
+            "est implant",
+            "est ne",
+            "est deven",
+            "est charg",
+            "est membre",
+            "est compos",
+            "est constitu",
+            "a ete ",
+            "a vu le jour",
+            "a pour ",
+            "a fait ",
+            "a acquis",
+            "a lanc",
+            "a engag",
+            "s'inscrit",
+            "s'engage",
+            "s'est ",
+            "dispose d",
+            "pilote ",
+            "mene ",
+            "porte ",
+            "organise ",
+            "oeuvre ",
+            "cree ",
+            "anime ",
+        ),
+        read=_subject(public=True),
+        examples=(
+            "Le Musée du Port est placé sous la tutelle de deux ministères.",
+            "La Fédération des Quais s'est construite à partir de trois ports.",
+            "La Métropole de Lys pilote des politiques publiques.",
+        ),
+        rejects=(
+            "Le projet de la Région est placé sous sa tutelle",
+            "Sorel Composants pilote des chantiers",
+        ),
+        rank=0,
     ),
     Rule(
         id="employer.authority",
