@@ -12,22 +12,27 @@ RULES: tuple[Rule[Types], ...] = (
             r"(?:cdd (?:de droit public |a temps [a-z]{4,8} )?(?:de |d')?(?:<COUNT>|un) ?(?:mois|ans?|semaines?|jours?)\b"
             r"|contrat(?: de travail| de droit public| a duree determinee)? (?:d'un an|(?:de )?<COUNT> (?:mois|ans?)\b)"
             r"(?! maxi| au plus)|contractuel<E>[^.;]{0,30}? pour une duree (?:d'un an|de <COUNT> (?:mois|ans))"
+            r"|contractuel<E>,? (?:de |- ?|\()?<COUNT> (?:mois|ans)\b(?! d)"
+            r"|par contrat\b[^\n.;]{0,60}? (?:pour une duree |d'une duree )(?:d'un an|de <COUNT> (?:mois|ans))"
             r"|contrat[^\n.;]{0,70}, <COUNT> (?:mois|ans?) renouvelable"
             r"|contrat[^\n.;]{0,35}? (?:signe|conclu|etabli|propose)<E> pour (?:un an|<COUNT> (?:mois|ans))"
             r"|attache<E>s? temporaires? d'enseignement|ater\b"
             r"|(?:contrat[^\n.;]{0,30} )?a duree determinee)"
         ),
-        cues=("cdd", "contrat", "contractuel", "a duree determinee", "attache", "ater"),
+        cues=("cdd", "contrat", "par contrat", "contractuel", "a duree determinee", "attache", "ater"),
         read=lambda match: fixed("cdd"),
         examples=(
             "CDD de 6 mois renouvelable",
             "contrat de 2 ans",
             "contrat de droit public à durée déterminée de trois ans",
             "un agent contractuel recruté pour une durée d'un an renouvelable",
+            "Contractuel 3 ans renouvelable",
+            "ou par contrat pour les non titulaires pour une durée de 3 ans",
         ),
         rejects=(
             "contrat de 3 ans maximum",
             "contrat à durée indéterminée",
+            "agent contractuel 3 ans d'expérience",
             "suivi des contrats des agents en CDD",
         ),
         rank=3,
@@ -67,9 +72,10 @@ RULES: tuple[Rule[Types], ...] = (
             "Agence spécialisée dans le recrutement en intérim, CDD et CDI",
             "Le poste pourra évoluer en CDI",
             "Une embauche en CDI est envisageable à l'issue.",
+            "pour un fonctionnaire, en détachement sur contrat (CDD) ou mise à disposition",
         ),
         rank=3,
-        unless=rf"{DUTIES}|{PROSPECT}|a ete $",
+        unless=rf"{DUTIES}|{PROSPECT}|a ete $|detachement sur $",
         but=PROSPECT_AFTER,
     ),
     Rule(
@@ -151,7 +157,10 @@ RULES: tuple[Rule[Types], ...] = (
             r"(?:(?:contrats?|cdd|poste|emploi|mission)s? de remplacement"
             r"|(?:pour|afin de|s'agit de) remplacer (?:un<E>|une|le|la|notre|l') ?(?:agent|salarie|collegue|titulaire|fonctionnaire|personne)|(?:pour|en|assurer(?:a)?|assure|afin d'assurer) (?:le |un )?remplacement (?:temporaire )?d'?(?:e |un )?"
             r"(?:une? )?(?:agent|titulaire|salarie|collegue|fonctionnaire|conge|personne)"
-            r"|(?:^|[\n\-:] ?)remplacement (?:d'un|d'une|de) (?:agent|conge|titulaire|salarie)|(?<=\()remplacement d'une? (?:agent|titulaire|salarie)"
+            r"|(?:^|[\n\-:] ?)remplacement (?:d'un|d'une|de) (?:agent|conge|titulaire|salarie)"
+            r"|(?<=\()remplacement (?:d'une? |de )(?:agent|titulaire|salarie|conge)"
+            r"|motif (?:du (?:recrutement|contrat|cdd) )?: ?remplacement"
+            r"|(?<![^\n])[# *]{0,5}remplacement temporaire d'un agent"
             r"|- remplacement(?= ?\n|$))"
         ),
         cues=(
@@ -168,11 +177,15 @@ RULES: tuple[Rule[Types], ...] = (
             "afin d",
             "remplacement",
             "- remplacement",
+            "motif",
         ),
         read=lambda match: fixed("remplacement"),
         examples=(
             "recherche un agent pour assurer le remplacement d'un agent en congé de maternité",
             "CDD de remplacement de 4 mois",
+            "Motif : remplacement",
+            "CDD de 6 mois (remplacement d'un congé maternité)",
+            "Type d'emploi\nRemplacement temporaire d'un agent sur emploi permanent",
         ),
         rejects=(
             "Gère les remplacements de personnel lors d'absences",
@@ -184,7 +197,7 @@ RULES: tuple[Rule[Types], ...] = (
     Rule(
         id="contract_types.temporary-agency",
         pattern=(
-            r"(?:missions? (?:d'interim|interimaires?|en interim)|contrat(?: de travail)? (?:d'interim|interimaire|temporaire)"
+            r"(?:missions? (?:d'interim|interimaires?|en interim|de travail temporaire)|contrat(?: de travail)? (?:d'interim|interimaire|temporaire)"
             r"|interim ?- ?\d|(?:poste|pourvoir|contrat|embauche|emploi)[^\n.;]{0,30} en interim)"
         ),
         cues=("mission", "contrat", "interim", "poste", "pourvoir", "embauche", "emploi"),
@@ -193,6 +206,7 @@ RULES: tuple[Rule[Types], ...] = (
             "Mission intérimaire - 1 Mois",
             "Intérim - 3 Mois",
             "Poste à pourvoir en intérim",
+            "un peintre (H/F) dans le cadre d'une mission de travail temporaire",
         ),
         rejects=(
             "vous assurez l'intérim de la cheffe de bureau",

@@ -19,9 +19,13 @@ RULES: tuple[Rule[str], ...] = (
             "Poste permanent à 80 %",
             "ouvrir les vacances d'emploi au recrutement",
         ),
-        rejects=("Création d'un emploi non permanent", "Permanence des soins"),
+        rejects=(
+            "Création d'un emploi non permanent",
+            "Permanence des soins",
+            "Remplacement temporaire d'un agent sur emploi permanent",
+        ),
         rank=2,
-        unless=_ELSEWHERE,
+        unless=rf"{_ELSEWHERE}|remplac",
     ),
     Rule(
         id="contract_position.tenured-academic",

@@ -20,7 +20,8 @@ RULES: tuple[Rule[Types], ...] = (
         id="contract_types.seasonal",
         pattern=(
             r"(?:contrats?(?: travail)?|emplois?|postes?|travail|recrutements?|agents?|accroissement|besoins?|jobs?) (?:a caractere )?saisonniers?"
-            r"(?! d'activite ou)|saisonniers? \(?(?:h/f|f/h)|pour la saison (?:d'ete|d'hiver|estivale|hivernale|touristique|20\d\d(?!-))"
+            r"(?! d'activite ou)|saisonniers? \(?(?:h/f|f/h)"
+            r"|(?<![^\n])saisonnier<E> (?:en|de|d'|agricole|viticole)[^\n]{0,40}|pour la saison (?:d'ete|d'hiver|estivale|hivernale|touristique|20\d\d(?!-))"
         ),
         cues=(
             "contrat",
@@ -39,6 +40,7 @@ RULES: tuple[Rule[Types], ...] = (
         examples=(
             "Contrats saisonniers du 15 juin au 31 août",
             "un agent pour la saison d'été 2025",
+            "Saisonnier en pépinière (h/f)",
         ),
         rejects=(
             "Assurer la formation des saisonniers",
@@ -69,9 +71,10 @@ RULES: tuple[Rule[Types], ...] = (
             "Enseignant-Chercheur en Apprentissage",
             "encadrer 3 adjointes, une apprentie et 12 bénévoles",
             "de 9h30 à 18h30 en alternance une semaine sur deux",
+            "Ce serait le premier poste (hors poste en alternance) de l'association",
         ),
         rank=3,
-        unless=DUTIES,
+        unless=rf"{DUTIES}|\bhors |\boutre |en plus d",
     ),
     Rule(
         id="contract_types.professional-training",
@@ -87,7 +90,9 @@ RULES: tuple[Rule[Types], ...] = (
         id="contract_types.internship",
         pattern=(
             r"(?:(?:offre|proposition|sujet|convention|duree) (?:de |du |d'un )stage|stages? (?:de fin d'etudes?|gratifie|de master|m2|de m2|pfe)"
-            r"|(?:le|ce|du) stage (?:se deroule|propose|vise|d'une duree|sera)|gratification (?:de )?stage)"
+            r"|(?:le|ce|du) stage (?:se deroule|propose|vise|d'une duree|sera|de <COUNT> mois)"
+            r"|(?:propose|offre|recherche pour) (?:un |des )?stages? de <COUNT> mois"
+            r"|(?:recherch|recrut)[a-z]{1,4} (?:un<E>|une|des|son|sa) stagiaires?\b|gratification (?:de )?stage)"
         ),
         cues=(
             "offre",
@@ -100,17 +105,24 @@ RULES: tuple[Rule[Types], ...] = (
             "ce stage",
             "du stage",
             "gratification",
+            "propose",
+            "recherch",
+            "recrut",
         ),
         read=lambda match: fixed("stage"),
         examples=(
             "Offre de stage M2",
             "Stage gratifié selon la législation",
             "Ce stage vise à concevoir un outil",
+            "Le service des ports propose un stage de 6 mois.",
+            "L'association recherche un(e) stagiaire pour son équipe",
         ),
         rejects=(
             "gratification des stages de plus de deux mois",
             "Encadrement d'un stagiaire de M2",
             "mise en stage au grade",
+            "vous avez fait un stage de 6 mois",
+            "nomme des stagiaires",
         ),
         rank=3,
         unless=r"encadr|former|accueil",
@@ -163,7 +175,7 @@ RULES: tuple[Rule[Types], ...] = (
         id="contract_types.freelance",
         pattern=(
             r"(?:(?:en|statut de|statut d') ?(?:freelance|independante?|auto-?entrepreneur)|(?:ouvert|propose|pour)<E>?"
-            r" (?:aux?|pour|a)? ?(?:un<E> |une? |des )?(?:freelances?|independant<E>)|tjm\b"
+            r" (?:aux?|pour|a)? ?(?:un<E> |une? |des )?(?:freelances?|independant<E>)|tjm\b|taux journalier\b"
             r"|(?:exercice|statut|activite|installation) liberale?\b|micro-?entrepr[a-z]{3,6}\b|portage salarial)"
         ),
         cues=(
@@ -174,6 +186,7 @@ RULES: tuple[Rule[Types], ...] = (
             "propose",
             "pour un",
             "tjm",
+            "taux journalier",
             "exercice lib",
             "statut lib",
             "activite lib",
@@ -190,9 +203,10 @@ RULES: tuple[Rule[Types], ...] = (
         rejects=(
             "proposer à des médecins généralistes libéraux l'exercice salarié",
             "une équipe de freelances",
+            "un exercice différent de l'exercice libéral",
         ),
         rank=3,
-        unless=rf"{DUTIES}|dont \d",
+        unless=rf"{DUTIES}|dont \d|differen|contrairement|plutot que",
     ),
     Rule(
         id="contract_types.doctoral",

@@ -250,14 +250,15 @@ RULES: tuple[Rule[Types], ...] = (
     Rule(
         id="contract_types.recruits-civil-servants",
         pattern=(
-            r"(?:fonctionnaires?|agents? titulaires?)(?: titulaires?)? (?:par voie|de categorie|avec une mobilite"
+            r"recrutement statutaire\b|(?:fonctionnaires?|agents? titulaires?)(?: titulaires?)? (?:par voie|de categorie|avec une mobilite"
             r"|du ministere|ou, en l'absence|ou laureat|titulaires?|ou contractuel)"
         ),
-        cues=("fonctionnaire", "agent titulaire", "agents titulaires"),
+        cues=("recrutement statutaire", "fonctionnaire", "agent titulaire", "agents titulaires"),
         read=lambda match: fixed("titulaire"),
         examples=(
             "Agents titulaires par voie de mutation",
             "fonctionnaire titulaire de catégorie A",
+            "Offre : recrutement statutaire prioritaire ; ou contractuel : CDD.",
         ),
         rejects=("des fonctionnaires exerçant des fonctions analogues",),
         rank=2,

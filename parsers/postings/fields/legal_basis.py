@@ -64,7 +64,7 @@ RULES: tuple[Rule[tuple[str, ...]], ...] = (
         id="legal_basis.code",
         pattern=(
             r"l\.?[ \n]{0,3}(?P<number>(?:332|333|343|352|412|424) ?- ?\d{1,2})(?!\d)"
-            r"(?P<paragraphs>(?:[ ,\-(]{0,3}(?:alinea |disposition )?\d ?°?(?! ?[\d%/]|er| ans| mois)"
+            r"(?P<paragraphs>[ ]{0,3}disposition \d (?:et|ou) \d(?!\d)|(?:[ ,\-(]{0,3}(?:alinea |disposition )?\d ?°?(?! ?[\d%/]|er| ans| mois)"
             r"(?:(?:,| et| ou) ?\d ?°)*)?)"
             r"(?: (?:a|et suivants?)(?: l\.?[ \n]{0,3}\d{3}-\d{1,2})?)?"
         ),
@@ -75,6 +75,7 @@ RULES: tuple[Rule[tuple[str, ...]], ...] = (
             "notamment son article L.332-8,2°, sur l'ouverture",
             "Art. L332-8 disposition 2 du code général de la fonction publique",
             "sur le fondement de l'article L.\n332-8 6°",
+            "Art. L332-8 disposition 3 ou 4 du code",
             "ses articles L. 332-24 à L. 332-26",
         ),
         rejects=(
