@@ -190,6 +190,24 @@ RULES: tuple[Rule[PartialDate], ...] = (
         rank=3,
     ),
     Rule(
+        id="deadline.reply-wished",
+        pattern=(
+            r"(?:reponses?|candidatures?|retours?) (?:souhaite|attendu|demande)<E>"
+            r" (?:avant|d'ici|au plus tard|jusqu'au)(?: le| au)? (?P<v><DATE>)"
+        ),
+        cues=("reponse", "candidature", "retour"),
+        read=labelled_date,
+        examples=(
+            "Réponse souhaitée avant le 31 août 2018. Entretiens début septembre.",
+            "Candidatures attendues d'ici au 12 mai 2025",
+        ),
+        rejects=(
+            "Réponse à tous les candidats avant le 20 avril 2026",
+            "réponse de l'assurance attendue avant le 3 mars 2026",
+        ),
+        rank=3,
+    ),
+    Rule(
         id="deadline.reading-stops",
         pattern=(
             r"(?:arret|cess|clo|termin)[a-z]{1,8} (?:l'examen|la reception|le recueil|l'etude|l'instruction)"

@@ -117,12 +117,13 @@ RULES: tuple[Rule[PartialDate], ...] = (
     ),
     Rule(
         id="starts_on.vacant",
-        pattern=r"(?:vacant|vacance|libere)e?s?[^\n.;]{0,15}?(?: a compter du| a partir du| au| le| du)(?: ?:)? (?P<v><DATE>)",
+        pattern=r"(?:vacant|vacance|libere)e?s?[^\n.;:]{0,15}?(?:(?: a compter du| a partir du| au| le| du)(?: ?:)?| ?:) (?P<v><DATE>)",
         cues=("vacan", "libere"),
         read=labelled_date,
         examples=(
             "Poste vacant à compter du 16 février 2026",
             "l'emploi, affecté au siège, sera vacant au 1er avril 2026",
+            "Poste vacant : 1er janvier 2025",
         ),
         rejects=("déclaration de vacance n° V016 publiée le 9 février 2026",),
         rank=3,
@@ -204,6 +205,19 @@ RULES: tuple[Rule[PartialDate], ...] = (
         examples=("Démarrage entre le 15 novembre et le 1er décembre 2020",),
         rejects=("Début des entretiens entre le 3 et le 5 mars 2026",),
         rank=4,
+    ),
+    Rule(
+        id="starts_on.either-month",
+        pattern=r"(?:a partir de|debut(?: en)?|demarrage(?: en)?|entree en fonctions? ?:) ?:? ?(?P<v><MONTH>)(?: ?(?:/|-|,) ?| (?:ou|et|a) )(?P<end><DATE>|<MONTH> 20\d\d)",
+        cues=("a partir de", "debut", "demarrage", "entree en"),
+        read=lambda match: _range_start(match),
+        examples=(
+            "STAGE 6 MOIS MASTER 2 (à partir de février/mars 2024)",
+            "Démarrage en mars ou avril 2025",
+        ),
+        rejects=("à partir de mars, 2 jours par semaine", "Début : mars/12"),
+        rank=2,
+        unless=r"entretien|audition|oral|candidat|inscri|jury",
     ),
     Rule(
         id="starts_on.from-opening",

@@ -22,7 +22,7 @@ _FILLERS = frozenset((
     "ouvert", "ouverte", "ouverts", "accessible", "minimum", "mini", "maximum", "maxi", "cible",
     "filiere", "specialite", "e", "s", "bien", "defaut", "eventuellement", "egalement", "aussi",
     "par", "voie", "examen", "professionnel", "cas", "echeant", "autres", "civils", "laureat",
-    "laureats", "concours",
+    "laureats", "concours", "fpe", "fph", "fpt",
 ))  # fmt: skip
 _MARKS = frozenset(",/;•·*|:+>\"-'(.=")
 _LIST_MARKS = frozenset(",/;•·*|+)-(")
@@ -203,7 +203,7 @@ class _Reader:
         if word.mark == "(":
             return self._parenthesis()
         if self.mentions and self.gap.newline and self._begins_else(word):
-            return False
+            return self._contract_line(word)
         if word.text in ("categorie", "cat", "categories"):
             return self._category()
         if not self._fills(word):
@@ -220,6 +220,15 @@ class _Reader:
     def _begins_else(word: Word) -> bool:
         """Tell whether a line that begins so goes on with something else than the list."""
         return bool(word.text) and not word.is_link and word.text not in ("ou", "et", "voire")
+
+    def _contract_line(self, word: Word) -> bool:
+        """Pass over "Emploi contractuel de cat. A", a job board's own entry among the grades."""
+        after = self.found.at(self.at + 1)
+        if word.text != "emploi" or after is None or after.text != "contractuel":
+            return False
+        while (word_of_line := self.found.at(self.at)) and not word_of_line.mark.startswith("\n"):
+            self.at += 1
+        return True
 
     def _fills(self, word: Word) -> bool:
         if word.mark.startswith("\n"):
