@@ -47,6 +47,16 @@ def read(stated: StatedPay) -> tuple[Any, ...]:
             "MNS : indice majoré 401, [[soit 1 974,04 € brut/mois]]",
             pay("1974.04", "1974.04", "month", True),
         ),
+        ("Notre offre : [[38 à 42 K€]] sur 13 mois", pay("38000", "42000", "year", None)),
+        ("- [[40-45 k€]] selon expérience", pay("40000", "45000", "year", None)),
+        ("[[50 K€]] fixe + 10 K€ variable", pay("50000", "50000", "year", None)),
+        ("[[Salaire : 28/32 KE]], mutuelle", pay("28000", "32000", "year", None)),
+        ("Intérim, [[14 €/h]], panier repas 9,50 €", pay("14", "14", "hour", None)),
+        ("Stage [[rémunéré 1 000 € / mois]]", pay("1000", "1000", "month", None)),
+        (
+            "Coefficient 439 de la CCN 51, [[soit 1 966,64 € brut]]",
+            pay("1966.64", "1966.64", "month", True),
+        ),
     ],
 )
 def test_stated(sentence: str, expected: tuple[Any, ...]) -> None:
@@ -69,6 +79,11 @@ def test_stated(sentence: str, expected: tuple[Any, ...]) -> None:
         "CTI (49 points, soit env. 241 €)",
         "Salaire : SMIC",
         "chiffre d'affaires de 600 000 euros",
+        "Vous pilotez des projets de 200 à 500 k€ selon les années",
+        "Rémunération attractive et 10 K€ de variable selon profil",
+        "Nous facturons 25 €/h à nos clients",
+        "Rémunération : groupe 4 de la CCN 51, coefficient 392",
+        "Syntec, position 2.1, coefficient 115",
     ],
 )
 def test_not_the_pay(text: str) -> None:
@@ -222,12 +237,30 @@ def test_pay_of_other_posts_at_the_foot_of_the_page() -> None:
         ("Ville de Lys, grade : attaché, rémunération : indices 444 à 821", (444, 821, None, None)),
         ("Ville de Lys, grade : rédacteur, traitement : indice 373", (None, None, 373, 373)),
         ("Traitement : indice brut 444, soit l'indice 395", (444, 444, None, None)),
+        ("Indice majoré 366 minimum", (None, None, 366, None)),
+        ("payé sur l'indice brut 372, majorée de 343", (372, 372, 343, 343)),
     ],
 )
 def test_indices(text: str, indices: tuple[int | None, ...]) -> None:
     found = parse(text).salary.indices
     assert found is not None
     assert (found.ib_min, found.ib_max, found.im_min, found.im_max) == indices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rémunération : indice 412 de la convention collective ÉCLAT",
+        "CCN 66, rémunération à l'indice 434",
+        "Salaire : coefficient 240, convention de la métallurgie",
+        "Syntec, position 1.2, coefficient 100",
+    ],
+)
+def test_index_of_a_branch_is_no_public_index(text: str) -> None:
+    posting = parse(text)
+    assert posting.salary.indices is None
+    assert posting.salary.annual_gross is None
+    assert posting.experience is None or posting.experience.years is None
 
 
 def test_an_index_of_either_scale_is_ambiguous() -> None:

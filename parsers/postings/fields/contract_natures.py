@@ -19,7 +19,15 @@ RULES: tuple[Rule[Types], ...] = (
             r"|attache<E>s? temporaires? d'enseignement|ater\b"
             r"|(?:contrat[^\n.;]{0,30} )?a duree determinee)"
         ),
-        cues=("cdd", "contrat", "par contrat", "contractuel", "a duree determinee", "attache", "ater"),
+        cues=(
+            "cdd",
+            "contrat",
+            "par contrat",
+            "contractuel",
+            "a duree determinee",
+            "attache",
+            "ater",
+        ),
         read=lambda match: fixed("cdd"),
         examples=(
             "CDD de 6 mois renouvelable",

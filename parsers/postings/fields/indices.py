@@ -23,6 +23,12 @@ _BOUND = r"(?:minimum|minimal|maximum|maximal|mini|maxi|min\.?|max\.?)"
 _NOT_THIS_POST = r"terminal|excede|plafond|au moins egal|refonte|superieure? a"
 
 
+# Branches of the private sector have indices of their own.
+_OF_A_BRANCH = (
+    r"convention collective|\bccn|\bcc ?(?:51|65|66)\b|eclat\b|syntec|coefficient|alisfa|\bbranche"
+)
+
+
 class IndexRange(Struct, frozen=True):
     """Stated indices of a scale (`ib`, `im`, `""` if unsaid); an end that is not stated is None."""
 
@@ -37,6 +43,7 @@ def _pattern(name: str) -> str:
         r"[ ]?(?::|=|n°|-|(?:compris |allant )?(?:entre|de))?[ ]?(?:l')?"
         rf"(?P<v>(?P<low>{_INDEX})"
         rf"(?:[ ]?(?:-|/|a|au|et|jusqu'a)[ ]?(?:l')?(?:{name})?[ ]?(?P<high>{_INDEX}))?)"
+        rf"(?P<after>[ ](?:au )?{_BOUND}\b)?"
     )
 
 
@@ -45,9 +52,10 @@ def _range(scale: str, match: Match) -> IndexRange | None:
     if match["high"]:
         high = int(match["high"])
         return IndexRange(scale, low, high) if high >= low else None
-    if "min" in match["bound"] or "partir" in match["bound"]:
+    bound = match["bound"] + (match["after"] or "")
+    if "min" in bound or "partir" in bound:
         return IndexRange(scale, low, None)
-    return IndexRange(scale, None if "max" in match["bound"] else low, low)
+    return IndexRange(scale, None if "max" in bound else low, low)
 
 
 RULES: tuple[Rule[IndexRange], ...] = (
@@ -78,10 +86,28 @@ RULES: tuple[Rule[IndexRange], ...] = (
         examples=(
             "Indice majoré minimum : 366",
             "entre IM 343 et IM 503 selon ancienneté",
+            "Indice majoré 366 minimum",
             "1 801,74 € brut mensuel (IM 366)",
         ),
         rejects=("im 2026", "indice majoré revalorisé de 5 points"),
         unless=_NOT_THIS_POST,
+    ),
+    Rule(
+        id="indices.majore-beside-brut",
+        pattern=(
+            rf"(?P<bound>(?<=\d)[ ]?[,/(-][ ]?majoree?s?(?:[ ]?:|[ ]de)?[ ]?)(?P<v>(?P<low>{_INDEX}))"
+            rf"(?:[ ]?(?:-|/|a|au|et)[ ]?(?P<high>{_INDEX}))?(?P<after>)"
+        ),
+        cues=("majore",),
+        lead=4,
+        read=lambda match: _range("im", match),
+        examples=(
+            "indice brut 372, majoré 343",
+            "sur la base de l'indice brut 372, majorée de 343 de la fonction publique",
+        ),
+        rejects=("prime de 250, majorée de 300 euros", "indice brut 372, majoré de 10 %"),
+        needs=_BRUT,
+        reach=40,
     ),
     Rule(
         id="indices.bare",
@@ -99,11 +125,13 @@ RULES: tuple[Rule[IndexRange], ...] = (
             "la construction suit l'indice 412 de l'INSEE",
             "l'indice de masse corporelle 250",
             "rémunération : indice terminal 821",
+            "Rémunération : indice 412 de la convention collective ÉCLAT",
+            "CCN 66, rémunération à l'indice 434",
         ),
         needs=r"remuner|traitement|salaire|echelon|grille|paie\b",
         reach=120,
-        unless=rf"{_NOT_THIS_POST}|construction|prix|loyer|insee",
-        but=r"^[^.\n]{0,30}(?:insee|prix|construction|loyer)",
+        unless=rf"{_NOT_THIS_POST}|construction|prix|loyer|insee|{_OF_A_BRANCH}",
+        but=rf"^[^.\n]{{0,30}}(?:insee|prix|construction|loyer)|^[^\n]{{0,80}}(?:{_OF_A_BRANCH})",
     ),
 )
 

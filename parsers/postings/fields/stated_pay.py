@@ -24,7 +24,7 @@ NOT_PAY = (
     r"|hebergement|cotisation|cout|valeur|secours|kilomet|charges comprises|parrain|couvert|achat"
 )
 _LABEL = (
-    r"(?:salaires?|remunerations?|traitement(?! de)|appointements|taux horaire|gratifications?(?! des)|gages|paie"
+    r"(?:salaires?|remunerations?|traitement(?! de)|appointements|taux horaire|gratifications?(?! des)|gages|paie|remunere<E>(?= (?:a |de |:|\d))"
     r"|tjm|taux journalier(?: moyen)?|tarif journalier|fourchette|package|paye sur la base|(?:salaire )?fixe(?! le| a la| par)|(?:net|brut) (?:mensuel|annuel|horaire)|perc(?:oit|evrez|evra)"
     r"|touch(?:e|erez)|gagn(?:e|erez)|tarif(?: horaire)?(?= ?:))"
 )
@@ -121,7 +121,12 @@ _ONCE = pattern(r"(?:au total|pour l'ensemble|pour la (?:mission|duree)|la missi
 _OTHER_UNIT = pattern(
     r"[ ]?(?:par|/|le|la)[ ]?(?!mois|an\b|annee|heure|h\b|jour|mensuel|personne)[a-z]"
 )
-_OF_A_BONUS = pattern(r"[ ]?(?:(?:de|d'|en)[ ]?)?(?:prime|indemnit|bonus|complement|aide\b)")
+_OF_A_BONUS = pattern(
+    r"[ ]?(?:(?:de|d'|en)[ ]?)?(?:part )?(?:prime|indemnit|bonus|complement|aide\b|commission)"
+)
+_VARIABLE = pattern(
+    r"[ ]?(?:(?:de )?part |de )variables?\b|[ ]?variables?\b(?![ ](?:selon|suivant|en fonction))"
+)
 _INCLUDING = pattern(
     r"^[^.\n]{0,40}(?:incluant|inclu[es]|y compris|primes? comprises?|compris|tout compris|dont [^.\n]{0,25}prime)"
 )
@@ -139,7 +144,9 @@ def _statement(match: Match) -> PayStatement | None:
         return None
     after = _AFTER.match(match.string, match.end())[0]  # type: ignore[index]
     tail = f"{match['tail']} {match['between']}"
-    if (not match["tail"].strip() and _OTHER_UNIT.match(after)) or _OF_A_BONUS.match(after):
+    if _OF_A_BONUS.match(after) or _VARIABLE.match(match["tail"] + after):
+        return None
+    if not match["tail"].strip() and _OTHER_UNIT.match(after):
         return None
     return _checked(match, tail, after)
 
@@ -192,6 +199,20 @@ def _surely_a_pay(match: Match) -> PayStatement | None:
     return statement if statement and (statement.period_stated or surely) else None
 
 
+# A year's pay in thousands; less is a bonus, more a budget.
+_YEARLY_THOUSANDS = (15, 250)
+
+
+def _of_thousands(match: Match) -> PayStatement | None:
+    """Read "38-42 K€ selon profil" as a year's pay: no period, no label need be said."""
+    statement = _statement(match)
+    if statement is None or statement.period not in ("year", None) or statement.low is None:
+        return None
+    low, high = (limit * _THOUSAND for limit in _YEARLY_THOUSANDS)
+    top = statement.low if statement.high is None else statement.high
+    return statement if low <= statement.low and top <= high else None
+
+
 RULES: tuple[Rule[PayStatement], ...] = (
     Rule(
         id="stated_pay.labelled",
@@ -203,6 +224,7 @@ RULES: tuple[Rule[PayStatement], ...] = (
             "appointement",
             "taux horaire",
             "gratification",
+            "remunere",
             "paie",
             "tjm",
             "taux journalier",
@@ -233,6 +255,8 @@ RULES: tuple[Rule[PayStatement], ...] = (
             "Salaire : 1 650 à 1 800 € net par mois selon ancienneté",
             "Gratification             600,60 euros/mois (net)",
             "TJM : 450 € HT",
+            "Stage rémunéré 1 000 € par mois",
+            "Salaire : 28/32 KE",
         ),
         rejects=(
             "Rémunération statutaire + prime annuelle de 1 200 €",
@@ -266,6 +290,49 @@ RULES: tuple[Rule[PayStatement], ...] = (
         ),
         rank=2,
         unless=rf"(?:{NOT_PAY})[^+;\n]{{0,70}}$",
+    ),
+    Rule(
+        id="stated_pay.thousands",
+        pattern=(
+            rf"(?P<label>)(?P<gap>)(?P<from>(?:(?:de|entre|environ|a partir de|jusqu'a)[ ])?)(?P<v>{_PAY}){_TAIL}"
+            r"(?=[ ,]{0,2}(?:[(-][ ]?)?(?:selon|sur 1[2-6] mois|fixes?\b|package|en fonction d|suivant|\+ (?:variable|prime|bspce|interess)|\n|$))"
+        ),
+        cues=("€",),
+        lead=40,
+        read=lambda match: _of_thousands(match),
+        examples=(
+            "35K€ - 42K€ selon profil",
+            "CDI cadre – 38 à 42 K€ sur 13 mois",
+            "50 K€ fixe + 10 K€ variable",
+            "Notre offre : 40-45 k€ + variable",
+        ),
+        rejects=(
+            "des projets de 200 à 500 k€ selon les années",
+            "Budget de 50 à 60 k€ selon les ports",
+            "10 K€ de variable selon profil",
+            "12 k€ selon profil",
+        ),
+        rank=2,
+        unless=rf"(?:{NOT_PAY}|projet|devis|chantier|montant|travaux|enveloppe|portefeuille|client)[^+;\n]{{0,70}}$",
+    ),
+    Rule(
+        id="stated_pay.by-the-hour",
+        pattern=(
+            rf"(?P<label>)(?P<gap>){_FROM}(?P<v>{_PAY})(?P<tail>[ ]?(?:brute?s?|nets?)?[ ]?"
+            r"(?:/[ ]?h(?:eure)?\b|de l'heure\b|par heure\b)(?:[ ](?:brut|net)\b)?)"
+        ),
+        cues=("€/h", "€ /h", "€/ h", "€ / h", "de l'heure", "par heure", "euros/h"),
+        lead=45,
+        read=lambda match: _statement(match),
+        examples=("Mission : 14€/h + panier", "de 12,50 à 13 € de l'heure selon profil"),
+        rejects=(
+            "panier : 14 €/h",
+            "prestations à 25 €/h pour nos clients",
+            "une indemnité de 4 € de l'heure",
+        ),
+        rank=2,
+        unless=rf"(?:{NOT_PAY}|client|prestation|location|cours|usager|garde d'enfant)[^+;\n]{{0,70}}$",
+        but=r"^[^\n.;]{0,30}(?:client|usager|location)",
     ),
     Rule(
         id="stated_pay.named-after",
