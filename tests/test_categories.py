@@ -27,6 +27,7 @@ def finding(text: str) -> Finding:
         ("fonctionnaire titulaire de catégorie A ou A+ ou CDI", ("A+", "A")),
         ("Mairie. Poste ouvert aux fonctionnaires (cat. B ou C)", ("B", "C")),
         ("Mairie. Catégories : A, B et C", ("A", "B", "C")),
+        ("Musée public. Emploi de catégorie 3 (catégorie A de la fonction publique)", ("A",)),
         ("Mairie. Emplois de catégorie A à C", ("A", "B", "C")),
         ("Mairie. CDD de catégorie C", ("C",)),
         ("fonctionnaires (cadre A - RIFSEEP groupe 3)", ("A",)),

@@ -118,6 +118,9 @@ def test_legal_basis(text: str, basis: tuple[str, ...]) -> None:
         ("[[Mission intérimaire - 2 Jour(s)]]", "0.07"),
         ("[[Contrat du 15 juin au 31 août 2026, soit 2,5 mois]]", "2.5"),
         ("[[stage de 5 à 6 mois]]", "5"),
+        ("[[Emploi non permanent de 4 mois]]", "4"),
+        ("- [[Contractuel 3 ans]] renouvelable", "36"),
+        ("Contrat à durée déterminée [[d'une durée prévisionnelle de 36 mois]]", "36"),
     ],
 )
 def test_duration(sentence: str, months: str) -> None:
@@ -136,6 +139,7 @@ def test_duration(sentence: str, months: str) -> None:
         "Durée attendue d'occupation du poste : 3 ans",
         "le contrat local de santé, d'une durée de 5 ans",
         "Contrat à durée indéterminée avec période d'essai de 2 mois",
+        "un financement dont dépend le renouvellement du contrat pour 6 mois",
     ],
 )
 def test_no_duration(text: str) -> None:

@@ -131,6 +131,12 @@ def test_two_deadlines_are_ambiguous() -> None:
         ("[[mis en ligne le :\n\n04 SEP. 2025]]", "2025-09-04"),
         ("[[Date d'affichage et de publication : 22/12/2025]]", "2025-12-22"),
         ("[[Publié le mardi 4 novembre 2025]] | mis à jour le 14 novembre", "2025-11-04"),
+        ("[[Posté par Anaïs le 16/02/21]] à 16h05", "2021-02-16"),
+        ("Régisseuse d'expositions\n\n[[Date\n06-06-2025]]\nRéférence\n0412", "2025-06-06"),
+        (
+            "---\ntitle: Développeuse de la plateforme nationale\n[[post_ouvert: 2026-02-16]]\n---",
+            "2026-02-16",
+        ),
     ],
 )
 def test_published_on(sentence: str, published: str) -> None:
@@ -142,6 +148,21 @@ def test_published_on(sentence: str, published: str) -> None:
 
 def test_update_is_no_publication() -> None:
     assert parse("Actualisé le 29/03/2025\noffre n° 189MHWK").published_on is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Poste [[à pourvoir dès que possible]]",
+        "[[Vacance du poste : Dès que possible]]",
+        "- **[[Quand ?** Dès que possible]]",
+    ],
+)
+def test_starts_at_once(sentence: str) -> None:
+    case = annotated(sentence)
+    posting = case.posting()
+    assert posting.starts_asap is True
+    assert spans(posting, "starts_asap") == list(case.marked)
 
 
 @pytest.mark.parametrize(

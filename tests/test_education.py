@@ -69,6 +69,7 @@ def test_the_level_of_studies_asked_of_a_student_counts_when_nothing_else_is() -
         "Un DEAES serait apprécié",
         "Gestion des licences et des bacs de collecte, dans le but de réduire les coûts",
         "Vous encadrez un stagiaire de master",
+        "Formation:\n\nCAP / BEP (Optionnel)",
     ],
 )
 def test_diplomas_that_are_not_asked(trap: str) -> None:

@@ -22,6 +22,8 @@ from postings import parse
         ("[[Expérience d'au moins trois (3) ans]] exigée", "3"),
         ("Vous dirigez des chantiers depuis [[au moins quatre ans]]", "4"),
         ("[[Débutants bienvenus]], formation assurée", "0"),
+        ("Poste [[ouvert à des juniors]]", "0"),
+        ("Expérience:\n\n[[plombier h/f ou similaire: 5 ans (Exigé)]]", "5"),
         ("[[Aucune expérience n'est requise]] pour ce poste", "0"),
         ("une [[expérience en plomberie (minimum 8 ans]])", "8"),
     ],
@@ -53,6 +55,7 @@ def test_required(sentence: str, required: bool | None) -> None:
     "trap",
     [
         "Un groupe qui a 12 ans d'expérience",
+        "Vous êtes jeune diplômé(e) ou vous avez 3 ans d'expérience",
         "Durée attendue sur le poste : 3 ans minimum",
         "Rémunération selon expérience. Contrat de 3 ans.",
         "Accueillir les enfants de 3 mois à 3 ans",

@@ -22,6 +22,8 @@ from postings import parse
         ("Le poste est [[éligible au télétravail]].", True),
         ("Les [[plus du poste : crèche, télétravail]], jardin", True),
         ("[[Travail entièrement à distance]]", True),
+        ("Avantages : RTT, [[travail à domicile occasionnel]]", True),
+        ("[[Accord d'entreprise sur le télétravail]]\nMutuelle", True),
     ],
 )
 def test_allowed(sentence: str, allowed: bool) -> None:

@@ -38,6 +38,7 @@ def test_hours_a_week(sentence: str, hours: str) -> None:
     [
         ("[[Temps de travail : Temps complet]]\nTélétravail : Non", True),
         ("[[Temps de travail\nTemps non complet]], 0h00 hebdomadaire", False),
+        ("Emploi permanent - [[Plein temps]]", True),
         ("L'institut [[recrute en CDD, temps plein]]", True),
         ("[[Quotité : 80 %]] sur quatre jours", False),
         ("Le jardinier travaille [[35 h par semaine]].", True),
@@ -99,6 +100,7 @@ def test_a_labelled_time_outranks_prose() -> None:
         "Réponse sous 48 heures. Astreintes : 48h par mois.",
         "Participation de l'employeur à hauteur de 75 %",
         "Votre collègue est une juriste à mi-temps",
+        "Médiations (75 % temps de travail), accueil (25 % temps de travail)",
         "2 000 € brut pour un temps plein, au prorata",
         "une formation de 14h sur 2 jours",
         "Le bureau conseille sur le temps partiel et le cumul d'activités",

@@ -16,6 +16,7 @@ _CONNECTORS = frozenset(
 _CLOSING = ".!?;"
 _SHORTEST_LINE = 25  # a shorter one is a label, a heading or an item
 _LABEL = pattern(r"[^\n:]{2,40} ?:(?!//)")
+_KEY = pattern(r"[a-z][A-Za-z_]*:(?: \S|$)")  # of a page's front matter: one to a line
 _FULL = 0.85  # of the widest line around: a line that long ends where the page does
 _PAGE_WIDTHS = range(60, 141)
 
@@ -24,6 +25,8 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     """Tell whether the sentence of `line` goes on in the `following` line."""
     line, following = line.rstrip(), following.lstrip()
     if len(line) < _SHORTEST_LINE or not following or following.startswith("o "):
+        return False
+    if _KEY.match(line) and _KEY.match(following):
         return False
     if line.rpartition(" ")[2].lower() in _CONNECTORS:
         return following[0].isalnum()

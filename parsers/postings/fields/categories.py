@@ -30,7 +30,7 @@ _PEOPLE = (
     r"gestionnaires|instructeurs|redacteurs|adjoints|titulaires)(?: [a-z]+){0,2}"
 )
 _OTHERS = (
-    r"(?:\d|\bdeux|\btrois|\bquatre|\bcinq|\bsix|\bsept|\bhuit|\bneuf|\bdix|\bonze|douze|vingt)"
+    r"(?:(?<!categorie[ ])\d|\bdeux|\btrois|\bquatre|\bcinq|\bsix|\bsept|\bhuit|\bneuf|\bdix|\bonze|douze|vingt)"
     rf" (?:(?:[a-z]+ )?(?:agent|{_PEOPLE}) )?(?:de |d'|en )?\(?$"
     r"|(?:encadr|manag|equipe|compos|effectif|pilot|dirig)"
     r"(?:(?!ouvert|recrut|accessib|poste)[^.\n]){0,80}"
@@ -81,6 +81,7 @@ RULES: tuple[Rule[Categories], ...] = (
             "Ouvert aux fonctionnaires, cat. B ou C",
             "titulaire de catégorie A ou A+",
             "Catégories : A et B",
+            "Emploi de catégorie 3 (catégorie A de la fonction publique)",
         ),
         rejects=(
             "Vous encadrez deux agents de catégorie C",

@@ -61,11 +61,21 @@ RULES: tuple[Rule[Decimal], ...] = (
     Rule(
         id="contract_duration.contract-of",
         pattern=(
-            r"(?:cdd|contrats?(?! (?:local|de ville|territorial|d'objectif|de plan|de relance|cadre|de maintenance|enfance))|stages?|missions? interimaires?|mission d'interim|interim|freelance[^\n.;]{0,30}|these)"
+            r"(?:cdd|contrats?(?! (?:local|de ville|territorial|d'objectif|de plan|de relance|cadre|de maintenance|enfance))|stages?|missions? interimaires?|mission d'interim|interim|freelance[^\n.;]{0,30}|these|emplois? non permanents?|contractuel<E>s?(?= (?:pour |sur |de )?(?:<COUNT>) (?:an|mois)))"
             r"(?:(?!ne peut|ne pouvant|exced|depass|maxi|limite|plus de|moins de|experience|essai|\d ?h)[^\n.;:]){0,45}?(?:de|d'|pour|pendant|pour une duree de|duree de|duree determinee de|:|-|\(|,)? ?"
             rf"(?<![\w]){_LENGTH}"
         ),
-        cues=("cdd", "contrat", "stage", "mission", "interim", "freelance", "these"),
+        cues=(
+            "cdd",
+            "contrat",
+            "stage",
+            "mission",
+            "interim",
+            "freelance",
+            "these",
+            "emploi",
+            "contractuel",
+        ),
         read=_months,
         examples=(
             "CDD de 6 mois renouvelable",
@@ -75,6 +85,8 @@ RULES: tuple[Rule[Decimal], ...] = (
             "contrat de droit public à durée déterminée de trois ans",
             "Mission intérimaire - 2 Jour(s)",
             "contrat aidé PEC (CUI-CAE) de 9 mois",
+            "Emploi non permanent de 4 mois",
+            "Contractuel 3 ans renouvelable",
         ),
         rejects=(
             "Le contrat proposé ne peut excéder trois ans",
@@ -84,9 +96,11 @@ RULES: tuple[Rule[Decimal], ...] = (
             "contrat de 3 ans maximum",
             "CDI, expérience de 2 ans",
             "Contrat à durée indéterminée avec période d'essai de 2 mois",
+            "un financement qui conditionne le renouvellement du contrat pour 6 mois",
+            "Contractuel avec 3 ans d'ancienneté",
         ),
         rank=3,
-        unless=_CEILING,
+        unless=rf"{_CEILING}|renouvellement (?:de |du |d')(?:ce |votre )?$",
         but=r"^ ?(?:/|par |maxi|au plus|d'experience|apres|minimum|d'anciennete|\(maxi)",
     ),
     Rule(
@@ -111,13 +125,14 @@ RULES: tuple[Rule[Decimal], ...] = (
     ),
     Rule(
         id="contract_duration.for-a-term-of",
-        pattern=rf"(?:pour une (?:duree|periode)|(?:une )?premiere periode|d'une duree|sur une duree)(?: determinee| initiale| totale| minimale)? (?:de |d'){_LENGTH}",
+        pattern=rf"(?:pour une (?:duree|periode)|(?:une )?premiere periode|d'une duree|sur une duree)(?: determinee| initiale| totale| minimale| previsionnelle)? (?:de |d'){_LENGTH}",
         cues=("pour une", "premiere periode", "une premiere", "d'une duree", "sur une duree"),
         read=_months,
         examples=(
             "L'agent est recruté pour une durée d'un an renouvelable",
             "Détachement pour une durée de 5 ans renouvelable",
             "Contrat de projet (article L. 332-24 du code), d'une durée de 3 ans",
+            "Contrat à durée déterminée d'une durée prévisionnelle de 36 mois",
         ),
         rejects=(
             "Agent recruté pour une durée ne pouvant excéder trois ans",

@@ -23,7 +23,7 @@ _NOT_ASKED = (
     r"enseigner|enseignante?s? |enseignements? (?!superieur)|\bcours de|majore|resultats|depot d|sortant d|n'ayant pas|\bpoints\b|remunerat|gratif|stagiaires? d|equipe|\bne pas\b|releves? de notes|copie d|directeur d|accueille"
     r"|promotion|responsable d[eu] |mention d|\bpeu importe|sans condition|non exige|formations? de nos|niveau superieur a|validation|interven|apprendre|licence et"
 )
-_ONLY_LIKED = r"^[^.;,\n]{0,60}?(?:apprecie|(?:serait|est|sera|constitue) un (?:plus|atout|avantage)|etant prefere|par la vae|c'est encore mieux|bienvenu|non exige|n'est pas exige)"
+_ONLY_LIKED = r"^[^.;,\n]{0,60}?(?:apprecie|(?:serait|est|sera|constitue) un (?:plus|atout|avantage)|etant prefere|par la vae|c'est encore mieux|bienvenu|non exige|n'est pas exige|[(]?(?:optionnel|facultatif))"
 _WORDS = (
     r"(?:titulaire|diplom|formation|profil|niveau|obten|valide|deten|justifi|\bvous (?:avez|etes|possedez|disposez)|\btu (?:as|es)|requis|exig|obligatoire|souhait"
     r"|indispensable|imperati|qualification|pre-?requis|conditions? |minimum|equivalent|posseder|demand|cursus|parcours|issue? d)"
@@ -96,6 +96,7 @@ RULES: tuple[Rule[Education], ...] = (
             "20 points pour les diplômes de niveau supérieur à bac+2",
             "Stage de fin d'études : étudiant en bac+5",
             "Un bac+5 serait un plus",
+            "Formation : Bac+5 (Master / MBA) (Optionnel)",
         ),
         rank=3,
         unless=rf"{_PREPARING}|{_NOT_ASKED}",
@@ -207,6 +208,7 @@ RULES: tuple[Rule[Education], ...] = (
             "dossiers soumis à la CAP, formation",
             "Diplôme d'Etat d'accompagnant éducatif ou titre apprécié",
             "certification Scrum Master",
+            "Formation : BTS (Optionnel)",
             "CAP AEPE par la VAE possible, formation",
         ),
         rank=2,

@@ -44,7 +44,7 @@ _NONE = Experience(years=Decimal(0), required=False)
 _ELSEWHERE = (
     r"agences|entreprise, |societe|\bgroupe|nous (?:avons|sommes|disposons)|\bnotre |fonde|existe|permis|teletravail|(?:apres|au bout de|au-dela de|a partir de) $"
     r"|\bsinon|ou bien|\ba defaut|contrat de|\bcdd\b|duree|enfants? d|age de|formation (?:de|d')"
-    r"|renouvelable|remunere|\bou (?:avec |d'un diplome de niveau)|diplome de niveau 5"
+    r"|renouvelable|remunere|\bou (?:avec |d'un diplome de niveau)|diplome de niveau 5|diplome<E> (?:\(e\) )?ou "
 )
 
 
@@ -65,7 +65,13 @@ def _field(match: Match) -> Experience | None:
     return None if years is None else Experience(years=years, required=_HOW[word] if word else None)
 
 
-_HOW = {"exigee": True, "souhaitee": False}
+_HOW = {
+    "exigee": True,
+    "souhaitee": False,
+    "exige": True,
+    "souhaite": False,
+    "optionnel": False,
+}
 
 
 def _required(match: Match) -> Experience:
@@ -90,6 +96,20 @@ RULES: tuple[Rule[Experience], ...] = (
         ),
         rejects=("Expérience\nDébutant accepté", "expériences 12 mois après"),
         rank=5,
+    ),
+    Rule(
+        id="experience.board-item",
+        pattern=rf"(?:[^\n:]{{3,80}}?[ ]?: ){_PERIOD} \((?P<how>exige|souhaite|optionnel)\)",
+        cues=("(exige)", "(souhaite)", "(optionnel)"),
+        lead=100,
+        read=_field,
+        examples=(
+            "Expérience:\n\nplombier h/f ou similaire: 5 ans (Exigé)",
+            "Vente au détail : 1 an (Optionnel)",
+        ),
+        rejects=("Permis de conduire (Exigé)", "Bac +2 (Optionnel)"),
+        rank=5,
+        unless=r"permis",
     ),
     Rule(
         id="experience.field-beginner",
@@ -129,6 +149,7 @@ RULES: tuple[Rule[Experience], ...] = (
             "diplôme, ou bien 9 mois d'expérience dans l'accompagnement",
             "un groupe fort de 12 ans d'expérience",
             "CDD de 3 ans de droit public",
+            "Vous êtes jeune diplômé(e) ou vous avez 3 ans d'expérience",
         ),
         rank=3,
         unless=_ELSEWHERE,
@@ -218,7 +239,7 @@ RULES: tuple[Rule[Experience], ...] = (
     Rule(
         id="experience.beginners-welcome",
         pattern=(
-            r"(?:\bdebutant<E>s?|jeunes? diplomee?s?(?:[·(.-]e?s?\)?)?|profils? debutants?)(?: (?:motivee?s?|et|ou|profils|en reconversion|dans le metier|dans le domaine|sont|est)){0,3} ?,? ?(?P<v>(?:accept|bienvenu|admis|possible|welcome|encourag)[a-z]{0,4}(?:\(e\)s?|[·.-]e(?:[·.-]?s)?)?|s'abstenir)|ouvert<E> (?:aussi )?aux? (?:debutant<E>s?|jeunes diplomes)"
+            r"(?:\bdebutant<E>s?|jeunes? diplomee?s?(?:[·(.-]e?s?\)?)?|profils? debutants?)(?: (?:motivee?s?|et|ou|profils|en reconversion|dans le metier|dans le domaine|sont|est)){0,3} ?,? ?(?P<v>(?:accept|bienvenu|admis|possible|welcome|encourag)[a-z]{0,4}(?:\(e\)s?|[·.-]e(?:[·.-]?s)?)?|s'abstenir)|ouvert<E>s? (?:aussi )?(?:aux?|a des) (?:profils )?(?:debutant<E>s?|jeunes diplomes|juniors?)\b"
         ),
         cues=("debutant", "jeune dip", "jeunes dip", "profil debut", "profils debut", "ouvert"),
         read=lambda match: None if (match["v"] or "").startswith("s'") else _NONE,
@@ -228,6 +249,7 @@ RULES: tuple[Rule[Experience], ...] = (
             "Débutant·e accepté·e",
             "Jeunes diplômés acceptés, tutorat",
             "Poste ouvert aux débutants",
+            "Ce poste est ouvert à des juniors",
         ),
         rejects=(
             "formation proposée aux débutants",

@@ -13,14 +13,25 @@ from postings.timeline import as_iso, dated, labelled_date, with_year
 _PUT_UP = r"(?:publie|diffuse|affiche|depose|poste|paru|mise? en ligne|parution|publication|diffusion|affichage)"
 
 
+# The right of a letter's first lines; the cells under a board's title.
+_LETTER_HEAD, _BOARD_HEAD = 4, 9
+
+
+def _line(match: re.Match[str]) -> int:
+    return match.string.count("\n", 0, match.start())
+
+
 def _month_of_the_page(match: re.Match[str]) -> PartialDate | None:
     """A month set at the right of the first lines, as on a letter."""
     day = labelled_date(match)
-    at_the_top = match.string.count("\n", 0, match.start()) < _FIRST_LINES
-    return day if day and at_the_top and day.year and not day.day else None
+    return day if day and _line(match) < _LETTER_HEAD and day.year and not day.day else None
 
 
-_FIRST_LINES = 4
+def _day_of_the_cell(match: re.Match[str]) -> PartialDate | None:
+    """The day in the cell "Date" of the first lines, as on a board's page."""
+    day = labelled_date(match)
+    return day if day and _line(match) < _BOARD_HEAD and day.year and day.day else None
+
 
 RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
@@ -48,16 +59,27 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="published_on.opening-words",
         pattern=(
-            r"(?:(?:offre|annonce|avis) )?(?:publie|diffuse|affiche|paru|mis|redige)e?(?: en ligne| dans [a-z' ]{3,25}?)?"
+            r"(?:(?:offre|annonce|avis) )?(?:(?:publie|diffuse|affiche|paru|mis|redige)e?(?: en ligne| dans [a-z' ]{3,25}?)?|postee? par [a-z' -]{2,25}?)"
             r"(?: le ?:| le|,| :|:) ?(?P<v><DATE>)"
         ),
-        cues=("publie", "diffuse", "affiche", "paru", "mis en", "mise en", "redige"),
+        cues=(
+            "publie",
+            "diffuse",
+            "affiche",
+            "paru",
+            "mis en",
+            "mise en",
+            "redige",
+            "poste par",
+            "postee par",
+        ),
         lead=9,
         read=lambda match: day if (day := labelled_date(match)) and day.year else None,
         examples=(
             "Publiée le 20/09/2021",
             "Publié le mardi 4 novembre 2025 à 10:12",
             "Avis diffusé le 16.01.2026",
+            "Posté par Anaïs le 16/02/21 à 16h",
         ),
         rejects=(
             "Actualisé le 20/09/2021",
@@ -76,6 +98,18 @@ RULES: tuple[Rule[PartialDate], ...] = (
         examples=("---\ntitle: Data engineer\ndate: 2024-09-17\n---",),
         rejects=("Date: ven. 17 mai 2024 à 08:51",),
         rank=3,
+    ),
+    Rule(
+        id="published_on.cell",
+        pattern=r"(?<![^\n])[ ]{0,4}date[ ]?\n[ ]{0,9}\n?[ ]{0,9}(?P<v><DATE>)[ ]{0,9}(?=\n)",
+        cues=("date",),
+        read=_day_of_the_cell,
+        examples=("Régisseuse d'expositions\n\nDate\n06-06-2025\nRéférence\n0412",),
+        rejects=(
+            "Régisseuse d'expositions\nDate limite\n06-06-2025\n",
+            "\n\n\n\n\n\n\n\n\n\nDate\n06-06-2025\nSignature",
+        ),
+        rank=2,
     ),
     Rule(
         id="published_on.online-since",

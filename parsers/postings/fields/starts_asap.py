@@ -15,7 +15,7 @@ RULES: tuple[Rule[bool], ...] = (
     Rule(
         id="starts_asap.to-be-filled",
         pattern=(
-            r"(?:a pourvoir|a prendre|disponible|vacant|disponibilite|recrute<E>|recherch[a-z]{1,4}|debut"
+            r"(?:a pourvoir|a prendre|disponible|vacant|vacance|quand \?[*]{0,2}|disponibilite|recrute<E>|recherch[a-z]{1,4}|debut"
             r"|prise (?:de|en) (?:poste|fonctions?)|embauche|demarrage|mission|date d'embauche|entree en fonctions?)"
             rf"[^\n.;:]{{0,25}}?<SEP>(?P<v>{_AT_ONCE})\b"
         ),
@@ -23,7 +23,8 @@ RULES: tuple[Rule[bool], ...] = (
             "a pourvoir",
             "a prendre",
             "disponib",
-            "vacant",
+            "vacan",
+            "quand ?",
             "recrute",
             "recherch",
             "debut",
@@ -41,9 +42,12 @@ RULES: tuple[Rule[bool], ...] = (
             "Date prévisionnelle d'embauche : DES QUE POSSIBLE",
             "Postes à pourvoir immédiatement",
             "À prendre dès que possible.",
+            "Vacance du poste : dès que possible",
+            "**Quand ?** Dès que possible",
         ),
         rejects=(
             "Répondre dès que possible aux usagers",
+            "Savoir quand alerter et répondre au plus vite",
             "Envoyer votre candidature au plus vite",
         ),
     ),

@@ -229,7 +229,7 @@ RULES: tuple[Rule[Telework], ...] = (
     Rule(
         id="telework.open-to",
         pattern=(
-            rf"(?:(?:possibilites? (?:de |d'un |du )?|eligible au |ouvert au |ouvre droit au |compatible avec le |acces au |propice au |permet le |possible de |possible en )(?P<v>{_TELEWORK})"
+            rf"(?:(?:possibilites? (?:de |d'un |du )?|eligible au |ouvert au |ouvre droit au |compatible avec le |acces au |propice au |permet le |(?<!l')(?<!un[ ])accord (?:d'entreprise |collectif )?(?:sur le |de )?|possible de |possible en )(?P<v>{_TELEWORK})"
             rf"|jours? (?:[a-z/]{{2,10}} ){{0,2}}(?:de|en) {_TELEWORK}"
             rf"|(?:principalement|entierement|totalement|partiellement|majoritairement|partie|travail|poste|full|100 ?%) (?:en|entierement en) {_TELEWORK}"
             rf"|(?<!pas[ ])(?<!non[ ])(?<!non-){_TELEWORK}l?able)"
@@ -251,6 +251,7 @@ RULES: tuple[Rule[Telework], ...] = (
             "poste en",
             "travail en",
             "permet",
+            "accord",
             "100",
             *_CUES,
         ),
@@ -260,6 +261,7 @@ RULES: tuple[Rule[Telework], ...] = (
             "Le poste est éligible au télétravail.",
             "Principalement en télétravail ; l'équipe est à Lille",
             "Il est possible de télétravailler partiellement",
+            "Accord d'entreprise sur le télétravail",
             "Un jour de télétravail par mois possible",
             "Poste télétravaillable",
         ),
@@ -267,25 +269,39 @@ RULES: tuple[Rule[Telework], ...] = (
             "Poste non télétravaillable",
             "Capacité à travailler en télétravail",
             "Poste non éligible au télétravail",
+            "Négocier l'accord sur le télétravail",
         ),
         rank=2,
         unless=rf"\b(?:non|pas|sans|aucune?|n'est|n'ouvre)[ -]?[^,;:]{{0,15}}$|{_A_SUBJECT}",
     ),
     Rule(
         id="telework.remote",
-        pattern=r"(?:(?:travail|poste|mission|entierement|100[ ]?%|totalement|principalement|reste|full) (?:entierement |totalement |principalement |possible )?(?:a distance|en distanciel|en remote|remote)|remote (?:friendly|possible|ok|partiel)|full[- ]remote|(?:lieu|ou \?[ *]{0,3})<SEP>a distance)",
-        cues=("a distance", "en distanciel", "en remote", "remote", "full remote", "full-remote"),
+        pattern=(
+            r"(?:(?:travail|poste|mission|entierement|100[ ]?%|totalement|principalement|reste|full) (?:entierement |totalement |principalement |possible )?(?:a distance|en distanciel|en remote|remote)|remote (?:friendly|possible|ok|partiel)|full[- ]remote|(?:lieu|ou \?[ *]{0,3})<SEP>a distance"
+            r"|travail a domicile (?:possible|occasionnel|ponctuel|partiel|regulier|au besoin))"
+        ),
+        cues=(
+            "a distance",
+            "a domicile",
+            "en distanciel",
+            "en remote",
+            "remote",
+            "full remote",
+            "full-remote",
+        ),
         lead=45,
         read=lambda match: _YES,
         examples=(
             "Travail entièrement à distance",
             "une journée sur place, le reste à distance",
             "| Lieu | à distance, avec un séminaire |",
+            "Avantages : RTT, travail à domicile occasionnel",
         ),
         rejects=(
             "l'assistance technique à distance",
             "Remote Sensing, 12(13)",
             "Savoir travailler à distance",
+            "aide au travail à domicile des usagers",
         ),
         rank=2,
     ),
