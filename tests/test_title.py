@@ -42,6 +42,13 @@ def test_title(marked: str, title: str | None) -> None:
         ("Vendeur conseil - Annonay (07)", "Vendeur conseil"),
         ("Alpha recherche pour l'un de ses clients un soudeur (H/F).", "soudeur"),
         ("Offre de stage – Images des ports\nLe stage de six mois", "Images des ports"),
+        ("Catégorie\nB\nIntitulé du poste\nGardien de phare H/F\nStatut", "Gardien de phare"),
+        ("Un stage de 6 mois.\n\nSujet : Dérive des méduses.\n", "Dérive des méduses"),
+        ("Contexte\nLe.la gardien.ne de phare aura pour missions :", "gardien.ne de phare"),
+        ("CHEF·FE DE L'ANTENNE GRAND EST\nPrésentation", "CHEF·FE DE L'ANTENNE GRAND EST"),
+        ("agent du port et des quais\n\nOffre n° 12", "agent du port et des quais"),
+        ("Gardien de phare - 2 postes\nChargé de recrutement\nAssistante", "Gardien de phare"),
+        ("Conditionneuse main (H/F)\nConserverie du port", "Conditionneuse main"),
     ],
 )
 def test_title_in_many_arrangements(text: str, title: str) -> None:
@@ -57,6 +64,8 @@ def test_a_title_set_on_two_lines() -> None:
     "text",
     [
         "LA MAIRIE RECRUTE\nRejoignez-nous !",
+        "Saint-Étienne\nPiloter les projets de l'association :\no animer les réunions",
+        "STAGE 6 MOIS MASTER 2\nUR MARE, site du port (Gironde)",
         "NOTE DE SERVICE\nDirection des ressources humaines",
         "OFFRE D'EMPLOI\nVILLE DE BELLEROCHE\nPubliée le 9 mai 2025",
         "Nous recherchons une personne curieuse.",
@@ -86,6 +95,8 @@ def test_what_is_left_out_of_a_name(written: str, name: str) -> None:
     assert job_name(written) == name
 
 
-@pytest.mark.parametrize("words", ["Rigueur et soin", "Secteur nord", "Missions", "La plage"])
+@pytest.mark.parametrize(
+    "words", ["Rigueur et soin", "Missions", "La plage", "Béziers", "Piloter", "Animation locale"]
+)
 def test_words_that_begin_no_job(words: str) -> None:
     assert not begins_as_job(words)

@@ -11,20 +11,20 @@ from postings.reference.departments import department_named
 
 # Words that a job's name begins with, besides those in -eur, -trice, -ien, -ier…
 _NOUNS = (
-    r"accompagnant|adjoint|agent|aide|analyste|animat|apprenti|archi|archiviste|artisan"
+    r"accompagnant|adjoint|agent|aide|analyste|animat(?!ion)|apprenti(?!ssage)|archi(?!ves\b|tecture)|archiviste|artisan"
     r"|asem|assistant|ash\b|asvp|"
-    r"atsem|attache|auxiliaire|avocat|boucher|cadre|charge|chef|clerc|coach|collaborat"
+    r"atsem|attache|auxiliaire|avocat|boucher|cadre|charge|chef|clerc|coach|collaborat(?!ion)"
     r"|commercial|commis|"
     r"comptable|concierge|consultant|cse|data|delegue|dev\b|dgs|dgst|dba\b|doctorant"
-    r"|educat|electrotech|"
+    r"|educat(?!ion)|electrotech|"
     r"bibliothecaire|commissaire|conseill|gerant|gestionnaire|intendant|lingere|macon\b|mandataire|notaire"
-    r"|veterinaire|greffi|eleve|employe|enseignant|ergonome|expert|famille|femme|fille|formatri|garcon|garde"
+    r"|veterinaire|greffi|eleve|employe|enseignant|ergonome|expert|famille|femme|fille|formatri|garcon|gardes?\b"
     r"|geometre|"
-    r"gouvernant|guide|homme|hote(?:sse)?s?\b|ide\b|interne\b|intervenant|intermittent|juriste"
+    r"gouvernant|guides?\b|homme|hote(?:sse)?s?\b|ide\b|interne\b|intervenant|intermittent|juriste"
     r"|laborantin|lead|"
     r"maitre|manager|manoeuvre|manutention|mcf|medecin|menuisi|mns\b|office manager|orthophon|"
-    r"ouvri|pair|patiss|peintre|pharmac|phd|photograph|pilote|plongeu|policier|post-?doc|pompier|"
-    r"postdoctorant|premier|president|product|professeur|psycho|recenseur|referent|remplacant|"
+    r"ouvri|pair|patiss|peintre|pharmac|phd|photograph(?!ie)|pilotes?\b|plongeu|policier|post-?doc|pompier|"
+    r"postdoctorant|premier|president|product|professeur|psycho(?!logie|social)|recenseur|referent(?!iel)|remplacant|"
     r"responsable|rssi|sage-femme|scrum|second|secretaire|serrurier|soign|sophrologue|stagiaire|"
     r"suppleant|surveillant|tresori|tuteur|ux|vacataire|valet|volontaire|web"
 )
@@ -44,8 +44,14 @@ _ARTICLE = (
     r"|\d{1,2}|son(?: ?(?:/|ou) ?sa)?"
     r"|sa|ses|d'une?|d'un\(e\)|de|d'|le|la|les|deux|trois|quatre|cinq|six)(?: |(?<=')|(?<=\d))"
 )
+# Towns and départements whose names end as trades do.
+_TOWNS = (
+    r"montpellier|saint-etienne|valenciennes|amiens|poitiers|beziers|colomiers|pamiers|thiers"
+    r"|aubervilliers|montivilliers|villiers|coulommiers|louviers|pithiviers|pontarlier|verrieres"
+    r"|honfleur|harfleur|barfleur|moustiers|haute-vienne"
+)
 JOB = pattern(
-    rf"(?:{_ARTICLE}){{0,2}}[\"'( ]*(?:futur[a-z()]*[ ])?(?!{_OTHER_WORDS})(?:{_NOUNS}"
+    rf"(?:{_ARTICLE}){{0,2}}[\"'( ]*(?:futur[a-z()]*[ ])?(?!{_OTHER_WORDS}|{_TOWNS})(?:{_NOUNS}"
     rf"|{_SUFFIXES}\b)"
 )
 
@@ -86,7 +92,7 @@ _AFTER = pattern(
     r"|restaurant|multi-accueil|creche"
     r"|soins|urgences|unite|secteur|site|hopital|mediatheque|cmp\b|bloc"
     r"|residence|remplacement|saison"
-    r"|poste|h/f|emploi|departement|antenne|agence|centre).*"
+    r"|(?:\d )?poste|h/f|emploi|departement|antenne|agence|centre).*"
     r"|, (?:restaurant|ecole|site|secteur|service|pole|residence|college|lycee)\b.*"
     r")$"
 )
@@ -110,7 +116,7 @@ _NOT_A_JOB = pattern(
     r"|annonce|nous\b|vous\b|notre|votre|rejoign|venez|bienvenue|bonjour|publi"
     r"|mise? en ligne|date|actualis|candidat|personne|profil|talent"
     r"|collaborat\w* (?:motive|engage|et)|stage\b|these\b"
-    r"|mission|extrait|seance|republique|contexte|condition|temps |objet|grade|categorie"
+    r"|mission|extrait|seance|republique|contexte|conditions?\b|temps |objet|grade|categorie"
     r"|cadres? d'emploi"
     r"|cadre (?:de (?:vie|travail)|statutaire|reglementaire)|grand|nouveau|nouvelle|poste"
     r"|emploi|renfort|lieu"

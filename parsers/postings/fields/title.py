@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -12,104 +11,13 @@ from postings.document import Document, Span
 from postings.fields.field import Field, Reading
 from postings.headings import begins_cell, in_cell, is_near_top, joined, on_first_line
 from postings.jobs import GENDER, begins_as_job, job_name
-from postings.organisations import is_organisation
 from postings.patterns import pattern
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
+from postings.title_lines import line_kind
 
 _LINE = r"(?P<v>[^\n]{3,180})"
 _VERB = r"(?:recrut(?:e|ent|ons)|(?:re)?cherch(?:e|ent|ons)|recrutement)\b"
-
-# Lines that stand at the top of postings and name no job.
-_REFUSED = pattern(
-    r"(?:offres? (?:de|d)|offre n|avis (?:de|d')|appel a|fiche (?:de|d'|n)|annonce|recrut"
-    r"|nous\b|vous\b"
-    r"|notre|votre|vos|rejoign|venez|bienvenue|publie|mise? en ligne|date\b|actualise"
-    r"|ref\b|ref\.|reference"
-    r"|id de|proposition de|sujet de these|stage\b|these\b|contrat|emplois?\b"
-    r"|postes?\b(?! (?:de|d|e/c|[a-z]+eur))"
-    r"|note (?:de|d')|circulaire|communique|information|republique|extrait|seance|decision"
-    r"|deliberation|arrete|objet|grades?\b|categories?\b|cadres? d'emploi"
-    r"|directions?\b|services?\b|poles?\b|departement|secteur|groupement|delegation"
-    r"|sous-direction|bureau\b"
-    r"|cellule|unite|laboratoire|sites?\b|lieu|affectation|missions?\b|profil|contexte"
-    r"|descri|saison\b|resume"
-    r"|bonjour|type d|synthese|details?\b|famille|filiere|mots?[ -]cl|candidat"
-    r"|presentation|qui sommes|a propos"
-    r"|le poste|la ville|la commune|pourquoi|equipe\b|rattachement|localisation|temps "
-    r"|vu\b|considerant"
-    r"|responsabilites ?:|employeur|conditions|pour l'acces|en bref|qui|quand|ou \?|http"
-    r"|www|page \d|\d{2} - "
-    r"|roles? ?:|startup|techno|junior|open ?:|title ?:|les? |la |l'|dans |au |aux |avec "
-    r"|depuis |en |il |elle )"
-)
-
-
-# What may stand before the job on its line.
-_OFFERED = pattern(
-    r"(?:offre d'emploi|offre|recrutement|mission(?: de [a-z]{3,12})?|emploi|recherche|annonce"
-    r"|(?:offre de |sujet de |proposition de )?(?:stage|these)|alternance|cdi|cdd"
-    r"|apprentissage)[ ]?[:-][ ]"
-    r"|(?!cadre|profil|niveau)[a-z]{3,10} - "  # a service's initials
-    r"|poste (?=[a-z/]+ )(?:de |d')?(?!a pourvoir|ouvert|permanent|vacant|base|situe"
-    r"|actuel|temps|en |au )"
-    r"(?=[a-z/]{2,})"
-)
-
-
-# A gender's mark has one of these in it.
-_MARKS = (
-    "h/f",
-    "f/h",
-    "m/f",
-    "f/m",
-    "h/m",
-    "m/h",
-    "h-f",
-    "f-h",
-    "h.f",
-    "f.h",
-    "h / f",
-    "f / h",
-    "h /f",
-    "f /h",
-    "h/ f",
-    "f/ h",
-    "femmes",
-)
-_NOT_MARKED = pattern(r"(?:nous|vous|notre|votre|pour le|le|la) |l'")
-_SPEECH = frozenset("vous nous est sont recrute recherche".split())
-_QUESTION = pattern(r"[a-z' ]{2,16} \?|[a-z]{1,20} :")
-_NO_HEADING = pattern(r"habitants|\d{5}|^[\d/. ]+$|france$|>|@|^[^ :]+(?: [^ :]+){0,2} ?:")
-
-
-@lru_cache(maxsize=64)
-def _kind(value: str) -> str:
-    """Say what a line among the first ones is: `marked` by a gender, a `job`, `plain`, or ``."""
-    if len(value) > 178:
-        return ""
-    marked = len(value) < 150 and _has_mark(value)
-    if marked and not _NOT_MARKED.match(value) and not is_organisation(value):
-        return "marked"
-    if _is_prose(value):
-        return ""
-    offered = _OFFERED.match(value)
-    refused = _REFUSED.match(value)
-    if (offered or not refused) and begins_as_job(value[offered.end() :] if offered else value):
-        return "job"
-    if (refused and not offered) or is_organisation(value) or _NO_HEADING.search(value):
-        return ""
-    return "plain"
-
-
-def _has_mark(value: str) -> bool:
-    return any(mark in value for mark in _MARKS) and GENDER.search(value) is not None
-
-
-def _is_prose(value: str) -> bool:
-    """Tell whether a line ends or speaks as a sentence does, or asks a question."""
-    ends = value[-1] in "!?;" or (value[-1] == "." and not value.endswith("cn)."))
-    return ends or not _SPEECH.isdisjoint(value.split()) or bool(_QUESTION.match(value))
 
 
 def _heading(*kinds: str) -> Callable[[re.Match[str]], str | None]:
@@ -117,7 +25,7 @@ def _heading(*kinds: str) -> Callable[[re.Match[str]], str | None]:
 
     def read(match: re.Match[str]) -> str | None:
         value = match["v"].strip()
-        return value if _kind(value) in kinds else None
+        return value if line_kind(value) in kinds else None
 
     return read
 
@@ -178,6 +86,32 @@ RULES: tuple[Rule[str], ...] = (
         rank=6,
     ),
     Rule(
+        id="title.label-above",
+        pattern=(
+            r"(?:intitule|titre)(?: exact)? (?:du poste|de l'offre|de l'emploi|de la mission|du stage)"
+            rf"[ ]?:?[ ]{{0,9}}\n(?:[ ]{{0,9}}\n)?[ ]{{0,20}}{_LINE}"
+        ),
+        cues=("intitule d", "titre d", "intitule exact", "titre exact"),
+        read=_label,
+        examples=("Statut du poste\nVacant\nIntitulé du poste\nGardienne de phare (H/F)",),
+        rejects=(
+            "Intitulé du poste\nOuvert aux contractuels",
+            "selon l'intitulé du poste\nVacant",
+        ),
+        rank=6,
+    ),
+    Rule(
+        id="title.subject",
+        pattern=rf"(?<![^\n])[ ]{{0,9}}sujet[ ]?:[ ]{_LINE}",
+        cues=("sujet",),
+        read=_given,
+        examples=("Le Muséum propose un stage de 6 mois.\n\nSujet : Dérive des méduses du golfe",),
+        rejects=("Sujet : Candidature spontanée", "Stage : mis au sujet : libre"),
+        rank=2,
+        needs=r"\bstage\b|these|doctora|post-?doc",
+        reach=300,
+    ),
+    Rule(
         id="title.marked-heading",
         pattern=_LINE,
         cues=(),
@@ -234,6 +168,7 @@ RULES: tuple[Rule[str], ...] = (
         ),
         cues=("recrut", "recherch", "cherche"),
         read=lambda m: m["v"].strip() if begins_as_job(m["v"].strip()) else None,
+        unless=r"(?:chargee?|assistante?|responsable|gestionnaire|conseill[a-z]{2,3})s? (?:de |du )$",
         examples=(
             "La Ville de Belleroche recrute son ou sa\n\nDIRECTEUR / DIRECTRICE DU PORT",
             "RECRUTE\n    UN(E) RÉGISSEUR(SE) GÉNÉRAL(E)",
@@ -242,6 +177,7 @@ RULES: tuple[Rule[str], ...] = (
         ),
         rejects=(
             "Nous recrutons\nVos missions :",
+            "Chargé de recrutement\nAssistante de recrutement",
             "LA MAIRIE RECRUTE\n\nSuite à une mutation",
         ),
         rank=6,
@@ -306,6 +242,32 @@ RULES: tuple[Rule[str], ...] = (
         rank=3,
     ),
     Rule(
+        id="title.will-have",
+        pattern=(
+            r"\b(?:le ?(?:[./·-]|ou) ?la|la ?(?:/|ou) ?le) (?P<v>[a-z][^\n,;:!.]{3,60}(?:[.(·][a-z]{1,6}\)?[^\n,;:!.]{0,60}){0,3}?)"
+            r" (?:(?:a|aura) pour (?:principales? )?missions?|(?:est|sera)(?: notamment)? chargee?)"
+        ),
+        cues=(
+            "le la",
+            "le.la",
+            "le/la",
+            "le·la",
+            "le-la",
+            "le ou la",
+            "le /la",
+            "le / la",
+            "la ou le",
+            "la/le",
+        ),
+        read=lambda m: m["v"].strip() if begins_as_job(m["v"]) else None,
+        examples=(
+            "Sous l'autorité du chef de service, le.la gardien.ne de phare aura pour missions :",
+            "le ou la juriste maritime sera chargé(e) du contentieux",
+        ),
+        rejects=("le directeur du port aura pour mission", "le ou la maire sera chargé"),
+        rank=2,
+    ),
+    Rule(
         id="title.access-to-grade",
         pattern=r"acces au grade (?:de |d')(?P<v>[^\n,;.]{4,100})",
         cues=("acces au grade",),
@@ -322,7 +284,7 @@ _RESEARCH = pattern(r"\b(?:theses?\b|(?:de|du|ce|le|ton|votre) stage\b|doctora|p
 
 
 # These stand in a sentence; the others on a line of their own.
-_IN_SENTENCE = ("recruits", "act-post")
+_IN_SENTENCE = ("recruits", "act-post", "will-have")
 # How far down a line may stand, in cells, and still be a heading.
 _DEPTH = {"heading": 5, "job-heading": 12}
 
@@ -361,9 +323,13 @@ def _named(document: Document, candidate: Candidate[str]) -> Candidate[str] | No
 
 
 def _is_no_heading(document: Document, core: Span, way: str) -> bool:
-    """Tell whether a line is too far down, too long, in lower case, or no job and no research."""
+    """Tell whether a line is too far down, too long, in lower case, or no job and no research.
+
+    The very first line may begin in lower case, as the titles of some boards do.
+    """
     line = document.quote(in_cell(document, core))
-    if line[:1].islower() or len(line) > 150 or not is_near_top(document, core.start, _DEPTH[way]):
+    lower = line[:1].islower() and not is_near_top(document, core.start, 1)
+    if lower or len(line) > 150 or not is_near_top(document, core.start, _DEPTH[way]):
         return True
     return way == "heading" and not _RESEARCH.search(document.folded)
 
