@@ -6,6 +6,7 @@ import re
 
 from postings.dates import PartialDate
 from postings.fields.field import Field, Reading
+from postings.patterns import pattern
 from postings.resolve import Finding, resolve, single
 from postings.rules import Rule
 from postings.timeline import as_iso, dated, labelled_date, with_year
@@ -15,16 +16,26 @@ _PUT_UP = r"(?:publie|diffuse|affiche|depose|poste|paru|mise? en ligne|parution|
 
 # The right of a letter's first lines; the cells under a board's title.
 _LETTER_HEAD, _BOARD_HEAD = 4, 9
+_FAR_RIGHT = 20  # blanks before what is set at the right of an empty line
 
 
 def _line(match: re.Match[str]) -> int:
     return match.string.count("\n", 0, match.start())
 
 
+# What makes the month beside it that of something else.
+_OF_THE_POST = pattern(r":|debut|prise|pourvoir|rentree|date|partir|demarr|periode|\bfin\b|jusqu")
+
+
 def _month_of_the_page(match: re.Match[str]) -> PartialDate | None:
-    """A month set at the right of the first lines, as on a letter."""
-    day = labelled_date(match)
-    return day if day and _line(match) < _LETTER_HEAD and day.year and not day.day else None
+    """A month at the right of the first lines, or alone on the first one, as on a letter."""
+    day, before = labelled_date(match), match.string[: match.start()]
+    if not day or not day.year or day.day or _line(match) >= _LETTER_HEAD:
+        return None
+    beside = before.rpartition("\n")[2]
+    if not beside.strip():
+        return day if len(beside) >= _FAR_RIGHT or not before.strip() else None
+    return None if _OF_THE_POST.search(beside) else day
 
 
 def _day_of_the_cell(match: re.Match[str]) -> PartialDate | None:
@@ -133,7 +144,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
     ),
     Rule(
         id="published_on.month-at-the-right",
-        pattern=r"(?<=[ ]{20})(?P<v><DATE>)[ ]{0,9}(?=\n)",
+        pattern=r"(?:(?<=[ ]{2})|(?<![^\n]))(?P<v><DATE>)[ ]{0,9}(?=\n)",
         cues=(
             "janvier",
             "fevrier",
@@ -149,8 +160,13 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "decembre",
         ),
         read=_month_of_the_page,
-        examples=("                                Juin 2023\nStage de cartographie du littoral",),
+        examples=(
+            "                                Juin 2023\nStage de cartographie du littoral",
+            "Juin 2023\n\nOFFRE D'EMPLOI\n",
+            "DEVELOPPEUR WEB\n\nCDD 2 ans, projet Littoral  Juin 2023\n",
+        ),
         rejects=(
+            "Chargé de mission\nPrise de poste  Juin 2023\n",
             "Stage de cartographie\nJuin 2023\n",
             "Début du contrat :                      Juin 2023 au plus tôt\n",
             "\n\n\n\nPrise de poste                          Juin 2023\n",
