@@ -144,7 +144,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
     ),
     Rule(
         id="published_on.month-at-the-right",
-        pattern=r"(?:(?<=[ ]{2})|(?<![^\n]))(?P<v><DATE>)[ ]{0,9}(?=\n)",
+        pattern=r"(?:(?<=[ ]{8})|(?<![^\n]))(?P<v><DATE>)[ ]{0,9}(?=\n)",
         cues=(
             "janvier",
             "fevrier",
@@ -163,10 +163,11 @@ RULES: tuple[Rule[PartialDate], ...] = (
         examples=(
             "                                Juin 2023\nStage de cartographie du littoral",
             "Juin 2023\n\nOFFRE D'EMPLOI\n",
-            "DEVELOPPEUR WEB\n\nCDD 2 ans, projet Littoral  Juin 2023\n",
+            "DEVELOPPEUR WEB\n\nCDD 2 ans, projet Littoral            Juin 2023\n",
         ),
         rejects=(
-            "Chargé de mission\nPrise de poste  Juin 2023\n",
+            "Chargé de mission\nPrise de poste            Juin 2023\n",
+            "Agent d'accueil\nCDD de 3 mois  Juillet 2023\n",
             "Stage de cartographie\nJuin 2023\n",
             "Début du contrat :                      Juin 2023 au plus tôt\n",
             "\n\n\n\nPrise de poste                          Juin 2023\n",
