@@ -223,7 +223,7 @@ RENEWAL_RULES: tuple[Rule[bool], ...] = (
 
 
 def settle(reading: Reading) -> Finding:
-    """The stated duration; the longest-ranked words decide."""
+    """The stated duration; the surest words decide."""
     return single(resolve(reading.of("contract_duration")))
 
 

@@ -296,7 +296,7 @@ RULES: tuple[Rule[str], ...] = (
 
 
 def settle(reading: Reading) -> Finding:
-    """The surest way of writing it, then the first."""
+    """The surest way of writing it, then the first; no prose, no place only, no intermediary."""
     document = reading.document
     ranked = sorted(reading.of("employer"), key=lambda c: (-c.rule.rank, c.span.start))
     for candidate in ranked:

@@ -243,7 +243,7 @@ RULES: tuple[Rule[str], ...] = (
 
 
 def settle(reading: Reading) -> Finding:
-    """Choose a place, then complete it with what the text says of the same town."""
+    """The surest place of the work, completed with what is said of the same town."""
     text = reading.document.text
     found = [f for c in reading.of("location") if (f := _read(reading.document, c))]
     found += of_other_fields(reading.document, reading.found)

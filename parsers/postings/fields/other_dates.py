@@ -162,7 +162,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
 
 
 def settle(reading: Reading) -> Finding:
-    """Nothing: these dates only keep the others honest."""
+    """A law's, an interview's, an end's: these dates have another role, and fill no key."""
     return Finding()
 
 

@@ -85,7 +85,7 @@ RULES: tuple[Rule[str], ...] = (
 
 
 def settle(reading: Reading) -> Finding:
-    """Every name that is introduced so, in order of text."""
+    """Names of contacts only: two names, or one after a civility, not entered already."""
     found: list[Candidate[str]] = sorted(reading.of("people"), key=lambda c: c.core.start)
     return Finding(tuple(found))
 

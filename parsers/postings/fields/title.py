@@ -290,7 +290,7 @@ _DEPTH = {"heading": 5, "job-heading": 12}
 
 
 def settle(reading: Reading) -> Finding:
-    """The surest way of writing it, then the first."""
+    """The surest way of writing it, then the first, that is a job and not too far down."""
     document = reading.document
     for candidate in sorted(reading.of("title"), key=lambda c: (-c.rule.rank, c.span.start)):
         named = _named(document, candidate)
