@@ -127,6 +127,7 @@ def test_annual_gross(text: str, low: str, high: str | None, rule: str) -> None:
         "Salaire : 1 800 € net par mois",
         "TJM : 450 € HT",
         "Salaire : 1 261,22 € brut mensuel pour 70 %",
+        "CDI à temps partiel, 24 h par semaine. Salaire : 1 258 € brut par mois",
         "Salaire : entre 35 et 60 k€",
     ],
 )
@@ -195,6 +196,8 @@ def test_sums_that_disagree_give_no_annual_gross(text: str, rivals: list[tuple[s
             26000,
         ),  # 13 months
         ("Salaire brut mensuel : 2 000 €\nSalaire brut annuel : 24 000 €", 24000, 24000),
+        ("CDI à temps partiel. Salaire : 2 000 € brut mensuel pour un temps plein", 24000, 24000),
+        ("CDI à temps partiel. Taux horaire : 12 € brut de l'heure", 21840, 21840),
         (
             "Salaire : 2 000 € brut mensuel (débutant)\n2 600 € brut mensuel (confirmé)",
             24000,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -11,7 +10,7 @@ from postings.fields.field import Reading
 from postings.posting import Doubt
 
 
-class Clash(NamedTuple):
+class Clash(Struct, frozen=True):
     """A contradiction met: the key that it makes doubtful, and the figures that disagree."""
 
     path: str

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from postings.contradictions.check import Check, Clash
 from postings.contradictions.full_time import may_be_part_time
@@ -34,7 +36,7 @@ _MORE_BESIDES = pattern(
 _REACH = 60  # characters after a sum that may say what it holds
 
 
-class _Grid(NamedTuple):
+class _Grid(Struct, frozen=True):
     """The first and the last échelon of the grades on a day, in gross euros a month."""
 
     day: date

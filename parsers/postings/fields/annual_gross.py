@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from postings.fields.conflicting_pay import conflicting
 from postings.fields.field import Field, Reading
 from postings.fields.pay_day import as_of, pay_day
+from postings.fields.stated_pay import PayStatement
 from postings.fields.stated_year import Figure, in_one, yearly
 from postings.posting import AnnualGross, Doubt
 from postings.resolve import Finding
@@ -32,7 +33,8 @@ BY_GRADE = Derivation(
 def _of_stated_pay(reading: Reading) -> Finding | None:
     stated = reading.found["stated_pay"]
     sources = [stated.evidence[str(i)][0] for i in range(len(stated.value or ()))]
-    figures = [figure for source in sources if (figure := yearly(source))]
+    full = [source for source in sources if not _is_for_part_time(reading, source.value)]
+    figures = [figure for source in full if (figure := yearly(source))]
     if not figures:
         return None
     ends = in_one(figures)
@@ -46,6 +48,13 @@ def _of_stated_pay(reading: Reading) -> Finding | None:
         includes_bonuses=including.pop() if len(including) == 1 else None,
     )
     return Finding(value, {"": figures})
+
+
+def _is_for_part_time(reading: Reading, pay: PayStatement) -> bool:
+    """Whether a month's or a year's sum is, for all that is said, that of a part-time post."""
+    times = [c.value.full_time for c in reading.of("working_time")]
+    part = False in times and True not in times
+    return part and pay.period in ("month", "year") and not pay.full_time
 
 
 def _rivals(reading: Reading, figures: Sequence[Figure]) -> Finding:

@@ -67,7 +67,7 @@ class PayStatement(Struct, frozen=True):
     """One statement of the pay: euros, `None` at an open end of a range.
 
     `months` is how many monthly pays make a year (13 when the posting says so);
-    `part_time` tells that the sum is for less than full time.
+    `part_time` tells that the sum is for less than full time, `full_time` that it is for it.
     """
 
     low: Decimal | None
@@ -78,6 +78,7 @@ class PayStatement(Struct, frozen=True):
     includes_bonuses: bool | None
     months: Decimal = Decimal(12)
     part_time: bool = False
+    full_time: bool = False
 
 
 def _amounts(match: Match) -> tuple[Decimal, Decimal | None]:
@@ -133,6 +134,7 @@ _INCLUDING = pattern(
 _EXCLUDING = pattern(r"^[^.\n]{0,30}(?:hors|sans compter|auquel s'ajoute|auxquels s'ajoutent)")
 _THIRTEEN = pattern(r"^[^.\n]{0,40}sur (1[2-6](?:[.,]\d)?) ?mois")
 _FULL = pattern(r"^[^.\n]{0,15}temps (?:complet|plein)")
+_FULL_TIME = pattern(r"temps (?:complet|plein)|\betp\b")
 _PART = pattern(
     r"^[^.\n]{0,12}(?:pour|sur|a) (?:[12]\d|3[0-4]) ?h|^[^.\n]{0,20}(?:pour|a) \d\d ?%|^[^.\n]{0,30}au prorata"
 )
@@ -169,6 +171,7 @@ def _checked(match: Match, tail: str, after: str) -> PayStatement | None:
         includes_bonuses=_includes_bonuses(after),
         months=Decimal(m[1].replace(",", ".")) if (m := _THIRTEEN.match(after)) else Decimal(12),
         part_time=bool(_PART.match(after) and not _FULL.match(after)),
+        full_time=bool(_FULL.match(after) or _FULL_TIME.search(label)),
     )
 
 
