@@ -26,8 +26,11 @@ _OF_THE_CONTRACT = pattern(
 _ENDS_WITH_THE_WORKS = pattern(
     r"chantier ou d'operation|(?:cdi|contrat) (?:de|d') ?(?:chantier|operation)|fin de chantier"
 )
+_OF_A_PART = pattern(r"formation|mission|essai|preavis|integration|immersion")
 # Durations that are no contract's, or those of several contracts together.
-_OF_SOMETHING_ELSE = pattern(r"detach|total|\bmission|stage|premiere|essai|renouvel")
+_OF_SOMETHING_ELSE = pattern(
+    r"detach|total|\bmission|stage|premiere|essai|renouvel|preavis|prolong|romp|apres|remplac|avenant"
+)
 
 _POST_CALLED = pattern(r"(?:emplois?|postes?) (?:non )?(?:permanent|temporaire)")
 
@@ -52,7 +55,7 @@ def _permanent_with_a_term(reading: Reading) -> Iterator[Clash]:
     said, only_cdi = _duration(reading), reading.value("contract").types == ("cdi",)
     if not said or not only_cdi or _ENDS_WITH_THE_WORKS.search(reading.document.folded):
         return
-    if _OF_THE_CONTRACT.match(said[1]):
+    if _OF_THE_CONTRACT.match(said[1]) and not _OF_A_PART.search(said[2]):
         yield Clash(_DURATION, f"a CDI has no term, and this one lasts {_in_months(said[0])}")
 
 

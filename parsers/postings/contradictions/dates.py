@@ -14,9 +14,11 @@ from postings.rules import Candidate
 _SURE = 3  # the least rank of the words that say when the post starts
 # Since when a post is vacant, or from when at the earliest; a choice of days; several people.
 _NO_FIRST_DAY = pattern(
-    r"vacan|liber|dispon|a partir d|\bdes\b|entre le|courant|au plus t|"
+    r"vacan|liber|dispon|rentree|a partir d|\bdes\b|entre le|courant|au plus t|"
     r"\b(?:contrats|emplois|postes|missions|stages|saisonniers|arrivees|embauches|nominations)\b"
 )
+
+_A_CONTRACT = pattern(r"cdd|cdi|contrat (?:de \d|d'un|a duree)")  # begins, where a post is created
 
 
 def _days(iso: str | None) -> tuple[date, date] | None:
@@ -44,7 +46,8 @@ def _deadline_before_publication(reading: Reading) -> Iterator[Clash]:
 def _says_the_first_day(reading: Reading, said: Candidate[str]) -> bool:
     """Whether the words name the day on which the one person wanted begins."""
     words = reading.document.folded[said.span.start : said.core.start]
-    return said.rule.rank >= _SURE and not _NO_FIRST_DAY.search(words)
+    sure = said.rule.rank >= _SURE or _A_CONTRACT.match(words)
+    return bool(sure) and not _NO_FIRST_DAY.search(words)
 
 
 def _start_before_deadline(reading: Reading) -> Iterator[Clash]:

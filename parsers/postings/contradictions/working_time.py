@@ -26,7 +26,8 @@ _NOT_PLAIN = pattern(
     r"|periode|mercredi|pendant|premiers? mois|jusqu|a compter|partage|complement|cumul|assure par"
     r"|jury|equipe|entoure|avec une?\b|\bun poste\b|\b\d postes?\b|postes|emplois|contrats|cycle"
     r"|reference|etablissement|usager|public\b|annuali|dont\b|certain|plusieurs|agents\b|salarie"
-    r"|personnes|soignants|\b(?:deux|trois|quatre|cinq|six|sept|huit)\b|%[^%]*%"
+    r"|\bnon\b(?! complet)|\boui\b|\bdu \d|personnes|soignants|%[^%]*%"
+    r"|\b(?:deux|trois|quatre|cinq|six|sept|huit)\b"
 )
 # Whose time it is: the words of a label, or of the post, its contract and the one it is for.
 _OF_THE_POST = pattern(

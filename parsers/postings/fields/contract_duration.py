@@ -54,15 +54,19 @@ RULES: tuple[Rule[Decimal], ...] = (
             "Durée du contrat : 3 mois et 22 jours",
             "Durée du stage            6 mois",
         ),
-        rejects=("Durée du travail : 35 heures", "Durée attendue d'occupation du poste : 3 ans"),
+        rejects=(
+            "Durée du travail : 35 heures",
+            "Durée attendue d'occupation du poste : 3 ans",
+            "Durée : 10 mois par an",
+        ),
         rank=4,
-        but=r"^ (?:maxi|minimum)",
+        but=r"^ (?:maxi|minimum)|^ ?(?:par|/) ?(?:an|mois|sem)",
     ),
     Rule(
         id="contract_duration.contract-of",
         pattern=(
             r"(?:cdd|contrats?(?! (?:local|de ville|territorial|d'objectif|de plan|de relance|cadre|de maintenance|enfance))|stages?|missions? interimaires?|mission d'interim|interim|freelance[^\n.;]{0,30}|these|emplois? non permanents?|contractuel<E>s?(?= (?:pour |sur |de )?(?:<COUNT>) (?:an|mois)))"
-            r"(?:(?!ne peut|ne pouvant|exced|depass|maxi|limite|plus de|moins de|experience|essai|\d ?h)[^\n.;:]){0,45}?(?:de|d'|pour|pendant|pour une duree de|duree de|duree determinee de|:|-|\(|,)? ?"
+            r"(?:(?!ne peut|ne pouvant|exced|depass|maxi|limite|plus de|moins de|experience|essai|preavis|romp|prolong|\d ?h)[^\n.;:]){0,45}?(?:de|d'|pour|pendant|pour une duree de|duree de|duree determinee de|:|-|\(|,)? ?"
             rf"(?<![\w]){_LENGTH}"
         ),
         cues=(
@@ -98,6 +102,7 @@ RULES: tuple[Rule[Decimal], ...] = (
             "Contrat à durée indéterminée avec période d'essai de 2 mois",
             "un financement qui conditionne le renouvellement du contrat pour 6 mois",
             "Contractuel avec 3 ans d'ancienneté",
+            "Le contrat peut être rompu après 12 mois ; préavis de 2 mois",
         ),
         rank=3,
         unless=rf"{_CEILING}|renouvellement (?:de |du |d')(?:ce |votre )?$",

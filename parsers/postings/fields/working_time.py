@@ -131,10 +131,11 @@ RULES: tuple[Rule[WorkingTime], ...] = (
             "Avec un associé à plein temps",
             "le décret relatif aux emplois à temps non complet",
             "les titulaires d'un autre contrat à temps plein ne peuvent cumuler",
+            "Temps partiel : non",
         ),
         rank=2,
         unless=_NOT_THE_POST,
-        but=r"^[^.;\n]{0,25}prorata",
+        but=r"^[^.;\n]{0,25}prorata|^ ?[:?] ?non\b",
     ),
     Rule(
         id="working_time.post-words",
