@@ -35,6 +35,7 @@ _NOT_NAMED = pattern(
 )
 _FINITE = pattern(
     rf"(?<!\bde )(?<!\bla )(?<!\ben )(?<!\bpar )\b(?:est|sont|ont|dispose|{VERBS})(?= )"
+    r"|\b[a-z]{4,}(?:e|it|ent)(?= (?:son|sa|ses|leurs?) )"
 )
 _PLACED = pattern(r"[ ](?:a|situee?|basee?|implantee?|qui|dont|,)[ ].*$")
 
@@ -92,7 +93,7 @@ def is_vouched_for(name: str, text: str) -> bool:
     said = re.search(
         r"(?:chez|rejoindre|rejoignez|groupe|societe|entreprise|l'equipe(?: de)?|a propos d[e']"
         rf"|au sein d[e']) ?{word}\b"
-        rf"|\b{word}\W{{0,3}}(?: ?\([^)\n]{{1,80}}\))?,? (?:c'est|est |{VERBS})",
+        rf"|\b{word}\W{{0,3}}(?: ?\([^)\n]{{1,80}}\))?,?\s(?:c'est|est |{VERBS})",
         text,
     )
     compact = re.sub(r"\W", "", name)

@@ -230,7 +230,7 @@ PROSE_RULES: tuple[Rule[str], ...] = (
             "Le projet de la Région est placé sous sa tutelle",
             "Sorel Composants pilote des chantiers",
         ),
-        rank=0,
+        rank=1,
     ),
     Rule(
         id="employer.authority",
