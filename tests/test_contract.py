@@ -50,6 +50,23 @@ from postings import parse
         ("Ils sont recrutés en qualité de vacataires", ("vacation",)),
         ("Mission de service civique de 8 mois", ("service_civique",)),
         ("CDD de 3 ans – article L.332-8-2° du code général", ("cdd",)),
+        ("CDD de 6 mois. Motif : remplacement", ("remplacement",)),
+        (
+            "Type d'emploi\nRemplacement temporaire d'un agent sur emploi permanent",
+            ("remplacement",),
+        ),
+        ("Le service des ports propose un stage de 6 mois.", ("stage",)),
+        ("Saisonnière en pépinière (h/f)\nBrun", ("saisonnier",)),
+        ("Dans le cadre d'une mission de travail temporaire", ("interim",)),
+        ("Taux horaire : 12,35 € + 10% IFM", ("interim",)),
+        ("Alternance - Contrôleur de gestion (H/F)", ("apprentissage",)),
+        ("Service civique - Médiation du port", ("service_civique",)),
+        ("Contrat de 4 mois, taux journalier à discuter", ("liberal",)),
+        ("- Contractuel 3 ans renouvelable", ("cdd",)),
+        (
+            "Ouvert aux titulaires, par voie de détachement pour ceux ne relevant pas du ministère",
+            ("titulaire", "detachement"),
+        ),
     ],
 )
 def test_types(text: str, types: tuple[str, ...]) -> None:
@@ -73,6 +90,10 @@ def test_types(text: str, types: tuple[str, ...]) -> None:
         "la reconnaissance de travailleur handicapé permet d'accéder à cet emploi par voie contractuelle",
         "L'emploi n'est pas ouvert aux agents contractuels",
         "votre maîtresse d'apprentissage",
+        "Ce serait le premier poste (hors poste en alternance) de l'association",
+        "Horaires :\nalternance matin / après-midi",
+        "Un exercice différent de l'exercice libéral",
+        "Agent contractuel, 3 ans d'expérience dans la voile",
     ],
 )
 def test_no_type(text: str) -> None:
@@ -91,6 +112,7 @@ def test_evidence_of_types() -> None:
         ("notamment son article L.332-8,2°, sur l'ouverture", ("L332-8 2°",)),
         ("sur le fondement de l'article L.\n332-8 6° (emploi dont", ("L332-8 6°",)),
         ("ses articles L. 313-1 et L. 332-24 à L. 332-26", ("L332-24",)),
+        ("Art. L332-8 disposition 3 ou 4 du code", ("L332-8 3°", "L332-8 4°")),
         ("article 3-3-2° de la loi n° 84-53 du 26 janvier 1984", ("L332-8 2°",)),
         ("article 3 2° de la loi n° 84-53 du 26 janvier 1984", ("L332-23 2°",)),
         ("article 3-2 de la loi du 26 janvier 1984", ("L332-14",)),
@@ -118,6 +140,7 @@ def test_legal_basis(text: str, basis: tuple[str, ...]) -> None:
         ("[[Mission intérimaire - 2 Jour(s)]]", "0.07"),
         ("[[Contrat du 15 juin au 31 août 2026, soit 2,5 mois]]", "2.5"),
         ("[[stage de 5 à 6 mois]]", "5"),
+        ("Intérim, cariste. [[Mission de 3 mois]] renouvelable", "3"),
         ("[[Emploi non permanent de 4 mois]]", "4"),
         ("- [[Contractuel 3 ans]] renouvelable", "36"),
         ("Contrat à durée déterminée [[d'une durée prévisionnelle de 36 mois]]", "36"),
@@ -165,6 +188,7 @@ def test_renewable() -> None:
     [
         ("Emploi permanent - vacance d'emploi", "permanent"),
         ("Création d'un emploi non permanent", "temporaire"),
+        ("Remplacement temporaire d'un agent sur emploi permanent", None),
         ("face à un accroissement temporaire d'activité", "temporaire"),
         ("CDD de 6 mois", None),
     ],

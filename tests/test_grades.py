@@ -82,6 +82,11 @@ def test_one_entry_for_every_writing(written: str, official: str) -> None:
             ["Attaché", "Ingénieur", "Rédacteur principal de 1ère classe"],
         ),
         (
+            "Grade(s) recherché(s)\nIngénieur\nEmploi contractuel de cat. A\n"
+            "Ingénieur principal\nMétier(s)",
+            ["Ingénieur", "Ingénieur principal"],
+        ),
+        (
             "Grade(s) recherché(s) Animateur Animateur principal de 2ème classe Métier(s) Directeur",
             ["Animateur", "Animateur principal de 2ème classe"],
         ),

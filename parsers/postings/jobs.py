@@ -77,7 +77,8 @@ _BEFORE = pattern(
 _AFTER = pattern(
     r"[ ,]*(?:"
     r"(?<![\w])\((?:[^)]{0,30}\d[^)]{0,40}|cat[.e][^)]{0,20}|cdi|cdd|interim[^)]{0,20}"
-    r"|strate[^)]{0,60}|titulaire[^)]{0,40}|contrat[^)]{0,40})\).*"
+    r"|strate[^)]{0,60}|titulaire[^)]{0,40}|contrat[^)]{0,40}|freelance[^)]{0,30}|independant[^)]{0,30}"
+    r"|alternance|stage)\).*"
     r"|[-,][ ]*(?:fiche|ref|offre)[ ]?n?°.*|\(?\bref\.? ?:?[ ][^ ]*\d.*"
     r"|\(?\b(?:cdd|cdi|interim|vacation|mission interimaire|apprentissage)\b(?!e).*"
     r"|\ben (?:cdd|cdi|contrat|vue|poste|alternance|interim|apprentissage)\b.*"

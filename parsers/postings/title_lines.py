@@ -35,8 +35,8 @@ _REFUSED = pattern(
 
 # What may stand before the job on its line.
 _OFFERED = pattern(
-    r"(?:offre d'emploi|offre|recrutement|mission(?: de [a-z]{3,12})?|emploi|recherche|annonce"
-    r"|(?:offre de |sujet de |proposition de )?(?:stage|these)|alternance|cdi|cdd"
+    r"(?:offre d'emploi|offre|recrutement|mission(?: de [a-z]{3,12}| freelance)?|emploi"
+    r"|recherche|annonce|(?:offre de |sujet de |proposition de )?(?:stage|these)|alternance|cdi|cdd"
     r"|apprentissage)[ ]?[:-][ ]"
     r"|(?!cadre|profil|niveau)[a-z]{3,10} - "  # a service's initials
     r"|poste (?=[a-z/]+ )(?:de |d')?(?!a pourvoir|ouvert|permanent|vacant|base|situe"

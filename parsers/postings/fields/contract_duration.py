@@ -129,6 +129,21 @@ RULES: tuple[Rule[Decimal], ...] = (
         rank=3,
     ),
     Rule(
+        id="contract_duration.mission",
+        pattern=rf"\bmissions? (?:longue |courte )?(?:de |d'une duree de |d'){_LENGTH}",
+        cues=("mission",),
+        read=_months,
+        examples=(
+            "Intérim, cariste CACES 3. Mission de 3 mois renouvelable",
+            "TJM 500 €. Mission d'une durée de 6 mois",
+        ),
+        rejects=("CDI. Une mission de 6 mois à l'étranger", "Freelance, mission d'audit"),
+        rank=2,
+        needs=r"interim|freelance|\btjm\b|taux journalier|independant|portage|travail temporaire",
+        reach=400,
+        unless=_CEILING,
+    ),
+    Rule(
         id="contract_duration.for-a-term-of",
         pattern=rf"(?:pour une (?:duree|periode)|(?:une )?premiere periode|d'une duree|sur une duree)(?: determinee| initiale| totale| minimale| previsionnelle)? (?:de |d'){_LENGTH}",
         cues=("pour une", "premiere periode", "une premiere", "d'une duree", "sur une duree"),

@@ -224,4 +224,15 @@ RULES: tuple[Rule[Types], ...] = (
         rank=3,
         unless=rf"{DUTIES}|services? interim",
     ),
+    Rule(
+        id="contract_types.end-of-mission-pay",
+        # Paid by temporary-work agencies alone.
+        pattern=r"(?:\d{1,2} ?% (?:d'|de )?ifm\b|\bifm ?(?:\+|/|et|,|-) ?(?:\d{1,2} ?% (?:d'|de )?)?(?:iccp|icp|cp)\b|\+ ?ifm\b)",
+        cues=("ifm",),
+        lead=9,
+        read=lambda match: fixed("interim"),
+        examples=("12,35 € brut + 10% IFM + 10% ICCP", "Taux horaire + IFM", "IFM/ICP"),
+        rejects=("formation à l'IFM de Paris", "IFM et partenaires"),
+        rank=3,
+    ),
 )

@@ -51,7 +51,10 @@ RULES: tuple[Rule[Types], ...] = (
     ),
     Rule(
         id="contract_types.apprenticeship",
-        pattern=r"(?:contrats? d'apprentissage|(?:prend|prendra|recrute<E>|recrutera|accueill[a-z]{1,4}|forme) en apprentissage|(?:(?<![^\n])|(?:recrute|recherche) (?:un<E> |une |des )?)apprenti<E>\b|(?:contrat|poste|offre|recrute[^\n.;]{0,40}) en alternance\b)",
+        pattern=(
+            r"(?:contrats? d'apprentissage|(?:prend|prendra|recrute<E>|recrutera|accueill[a-z]{1,4}|forme) en apprentissage|(?:(?<![^\n])|(?:recrute|recherche) (?:un<E> |une |des )?)(?:apprenti|alternant)<E>s?\b|(?:contrat|poste|offre|recrute[^\n.;]{0,40}) en alternance\b"
+            r"|(?<![^\n])[^\w\n]{0,8}(?:(?:(?:type|nature) de )?contrat ?: ?)?alternance\b(?! (?:d[eu']|entre|matin|jour|semaine|avec|\d)))"
+        ),
         cues=(
             "prend",
             "recrutera",
@@ -59,18 +62,28 @@ RULES: tuple[Rule[Types], ...] = (
             "forme",
             "contrat",
             "apprenti",
+            "alternan",
+            "type de contrat",
+            "nature de contrat",
             "recrute",
             "recherche",
             "poste",
             "offre",
         ),
         read=lambda match: fixed("apprentissage"),
-        examples=("Contrat d'apprentissage de 24 mois", "La Ville recrute un apprenti jardinier"),
+        examples=(
+            "Contrat d'apprentissage de 24 mois",
+            "La Ville recrute un apprenti jardinier",
+            "Alternance - Contrôleur de gestion (H/F)",
+            "Type de contrat : alternance",
+            "Sorel recherche un(e) alternant(e) en logistique",
+        ),
         rejects=(
             "votre maîtresse d'apprentissage",
             "Enseignant-Chercheur en Apprentissage",
             "encadrer 3 adjointes, une apprentie et 12 bénévoles",
             "de 9h30 à 18h30 en alternance une semaine sur deux",
+            "Horaires :\nalternance matin / après-midi",
             "Ce serait le premier poste (hors poste en alternance) de l'association",
         ),
         rank=3,
@@ -163,10 +176,11 @@ RULES: tuple[Rule[Types], ...] = (
     ),
     Rule(
         id="contract_types.civic-service",
-        pattern=r"(?:mission|volontaire|engagement|offre|contrat)s? (?:de |en |du )service civique",
-        cues=("mission", "volontaire", "engagement", "offre", "contrat"),
+        pattern=r"(?:(?:mission|volontaire|engagement|offre|contrat)s? (?:de |en |du )|(?<![^\n])[^\w\n]{0,8})service civique\b",
+        cues=("mission", "volontaire", "engagement", "offre", "contrat", "service civique"),
+        lead=9,
         read=lambda match: fixed("service_civique"),
-        examples=("Mission de service civique de 8 mois",),
+        examples=("Mission de service civique de 8 mois", "Service civique - Médiation du port"),
         rejects=("Encadrer les volontaires en service civique",),
         rank=3,
         unless=DUTIES,

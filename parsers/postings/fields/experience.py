@@ -37,7 +37,7 @@ _SPELT = tuple(
     for unit in (" an", "an", " mois", " (", "-", "/", " a ", " ou ", " - ")
 )
 _LEAST = r"(?:au moins |minimum |au minimum |mini |min\. ?|plus de |superieure? a |d'au moins |d'au minimum |\(|\*\*|de |d'|: ?|- ?)"
-_DONE = r"(?:experiences?|exp\.?|pratique|metier|exercice)"
+_DONE = r"(?:experiences?|exp\.?|xp|pratique|metier|exercice)"
 _NONE = Experience(years=Decimal(0), required=False)
 
 # Of a house, of a contract, of an age, of what replaces a diploma.
@@ -142,6 +142,7 @@ RULES: tuple[Rule[Experience], ...] = (
             "2 ans de pratique en restauration",
             "Tu as quatre ans de métier ou davantage",
             "Deux années d'expérience",
+            "8 ans d'XP minimum",
             "2 ans d'expérience",
         ),
         rejects=(

@@ -186,7 +186,7 @@ RULES: tuple[Rule[str], ...] = (
         id="title.recruits",
         pattern=(
             rf"{_VERB}(?:,? (?:pour|dans|au sein)[^\n.;:]{{3,80}}?"
-            r"(?=,? (?:une?\b|\d|deux\b|trois\b)))?,? :? ?"
+            r"(?=,? (?:une?\b|\d|deux\b|trois\b|son\b|sa\b)))?,? :? ?"
             r"(?:son|sa|ses|un|une|des|deux|trois|quatre|cinq|six|\d{1,2}|d'un|d'une)"
             r"(?:[·./(]{1,2}e\)?|e)?(?: ?(?:/|ou) ?(?:sa"
             r"|son|une?))? (?P<v>[^\n.,;:!]{3,110}(?:[.(·][a-z]{1,6}\)?[^\n.,;:!]{0,80}){0,3})"
@@ -199,6 +199,7 @@ RULES: tuple[Rule[str], ...] = (
             "la Ville recrute 5 agents portuaires (H/F)",
             "Le GIP recherche un.e animateur.rice pour des ateliers de quartier",
             "recrute, pour sa direction des routes, un(e) agent(e) d'exploitation",
+            "recherche dans le cadre d'une création de poste son/sa responsable des quais H/F",
             "Recrutement d’une directrice / d’un directeur de l'aquarium",
         ),
         rejects=(
