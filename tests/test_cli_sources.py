@@ -12,9 +12,16 @@ import pytest
 from typer.testing import CliRunner
 
 from postings_cli.main import app
-from postings_cli.sources import find_sources, names_one_file
+from postings_cli.sources import Source, Sources, names_one_file
 
 TEXT = "Date limite de candidature : 10/04/2026\n"
+
+
+def found(*paths: str, recursive: bool = False) -> list[str]:
+    """The names of the sources, all of which can be read."""
+    sources = list(Sources(paths, recursive))
+    assert not any(source.trouble for source in sources)
+    return [source.name for source in sources]
 
 
 @pytest.fixture
@@ -31,51 +38,50 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_directory_gives_the_postings_directly_in_it(tree: Path) -> None:
-    sources = find_sources(["."])
-    assert sources.files == ["./a.PDF", "./b.txt", "./note"]
+    sources = Sources(["."])
+    assert list(sources) == [Source("./a.PDF"), Source("./b.txt"), Source("./note")]
     assert dict(sources.skipped) == {"expected.json": 1, "README.md": 1}
-    assert sources.troubles == []
 
 
 def test_recursive(tree: Path) -> None:
-    sources = find_sources(["."], recursive=True)
-    assert sources.files[3:] == ["./sub/c.md", "./sub/deep/d.text"]
+    sources = Sources(["."], recursive=True)
+    assert [each.name for each in sources][3:] == ["./sub/c.md", "./sub/deep/d.text"]
     assert sources.skipped_names() == "expected.json ×2, README.md"
 
 
 def test_a_named_file_is_tried_whatever_its_suffix(tree: Path) -> None:
-    assert find_sources(["expected.json", ".cache.txt"]).files == ["expected.json", ".cache.txt"]
+    assert found("expected.json", ".cache.txt") == ["expected.json", ".cache.txt"]
 
 
 def test_a_file_is_read_once_however_often_it_is_named(tree: Path) -> None:
-    assert find_sources(["b.txt", "*.txt", "b.txt"]).files == ["b.txt"]
+    assert found("b.txt", "*.txt", "b.txt") == ["b.txt"]
 
 
 def test_globs_that_the_shell_left_alone(tree: Path) -> None:
-    assert find_sources(["*.[tP]*"]).files == ["a.PDF", "b.txt"]
-    assert find_sources(["**/*.md"]).files == ["README.md", "sub/c.md"]
+    assert found("*.[tP]*") == ["a.PDF", "b.txt"]
+    assert found("**/*.md") == ["README.md", "sub/c.md"]
 
 
 def test_a_file_whose_name_looks_like_a_glob_is_itself(tree: Path) -> None:
     (tree / "offre[1].txt").write_text(TEXT)
-    assert find_sources(["offre[1].txt"]).files == ["offre[1].txt"]
+    assert found("offre[1].txt") == ["offre[1].txt"]
     assert names_one_file(["offre[1].txt"])
     assert not names_one_file(["*.txt"])
 
 
 def test_a_glob_without_match(tree: Path) -> None:
     message = "no file matches this pattern; check it, or its quotes"
-    assert find_sources(["*.docx"]).troubles == [("*.docx", message)]
+    assert list(Sources(["*.docx"])) == [Source("*.docx", trouble=message)]
 
 
 def test_links_to_directories_are_not_followed(tree: Path) -> None:
     (tree / "sub" / "deep" / "loop").symlink_to(tree)
-    assert len(find_sources(["sub"], recursive=True).files) == 2
+    assert len(found("sub", recursive=True)) == 2
 
 
 def test_postings_further_down_are_hinted_at(tree: Path) -> None:
     (tree / "sub" / "c.md").unlink()
-    ((path, message),) = find_sources(["sub"]).troubles
+    ((path, _, message),) = Sources(["sub"])
     assert path == "sub"
     assert message == "no posting directly in this directory (1 below); add --recursive"
     done = CliRunner().invoke(app, ["compare", "sub"])

@@ -11,7 +11,7 @@ import typer
 from postings import __version__
 from postings.errors import ExitCode, PostingsError
 from postings_cli.commands.on_demand import OnDemand
-from postings_cli.intake import internal_error, print_traceback
+from postings_cli.defects import internal_error, print_traceback
 from postings_cli.streams import discard_output, prepare, tell
 
 app = typer.Typer(

@@ -2,47 +2,130 @@
 
 A file that is named is always tried. In a directory only files whose suffix is that of a
 posting, or that have none, are; a README, dot files and other kinds are passed over, and
-all but the dot files are counted.
+all but the dot files are counted. Directories are walked as reading goes on: of one that is
+open only the names are kept.
 """
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import NamedTuple
 
 STDIN = "-"
 SUFFIXES = frozenset({"", ".md", ".pdf", ".text", ".txt"})
 _GLOB_SIGNS = frozenset("*?[")
 
 
+class Source(NamedTuple):
+    """One posting to read: a file's path, content already read under a name, or why it is neither.
+
+    `content` is None for a file that is still to be opened; text comes as `str`.
+    """
+
+    name: str
+    content: bytes | str | None = None
+    trouble: str = ""
+
+
 @dataclass
 class Sources:
-    """Files to read in order, what could not be looked into, and names that were passed over."""
+    """The sources that `paths` name, each path once, directories in alphabetical order.
 
-    files: list[str] = field(default_factory=list)
-    troubles: list[tuple[str, str]] = field(default_factory=list)
+    Going through them counts the names that were passed over in `skipped`.
+    """
+
+    paths: Iterable[str]
+    recursive: bool = False
+    suffixes: frozenset[str] = SUFFIXES
     skipped: Counter[str] = field(default_factory=Counter)
+
+    def __iter__(self) -> Iterator[Source]:
+        paths = list(self.paths)
+        found = (source for path in paths for source in self.named_by(path))
+        return _each_once(found) if len(paths) > 1 else found
+
+    def named_by(self, path: str) -> Iterator[Source]:
+        """What one path names: a file, the files of a directory or those a pattern matches."""
+        if _is_pattern(path):
+            yield from self._matching(path)
+        else:
+            yield from self._at(path)
 
     def skipped_names(self, limit: int = 5) -> str:
         """The names passed over, most frequent first, at most `limit` of them."""
         named = [f"{name} ×{n}" if n > 1 else name for name, n in self.skipped.most_common(limit)]
         return ", ".join([*named, "…"] if len(self.skipped) > limit else named)
 
+    def _matching(self, pattern: str) -> Iterator[Source]:
+        from glob import glob
 
-def find_sources(paths: Iterable[str], *, recursive: bool = False) -> Sources:
-    """Find the files that `paths` name, each once, directories in alphabetical order."""
-    sources = Sources()
-    for path in paths:
-        for match in _expanded(path, sources):
-            if match != STDIN and os.path.isdir(match):
-                _look_into(match, sources, recursive)
-            else:
-                sources.files.append(match)
-    sources.files = list(dict.fromkeys(sources.files))
-    return sources
+        matches = sorted(glob(pattern, recursive=True))
+        if not matches:
+            message = "no file matches this pattern; check it, or its quotes"
+            yield Source(pattern, trouble=message)
+        for match in matches:
+            yield from self._at(match)
+
+    def _at(self, path: str) -> Iterator[Source]:
+        if path != STDIN and os.path.isdir(path):
+            return self._inside(path)
+        return iter((Source(path),))
+
+    def _inside(self, directory: str) -> Iterator[Source]:
+        """The files of a directory, or why there are none."""
+        entries = _Entries(directory, self)
+        anything = False
+        for source in self._walk(entries):
+            anything = True
+            yield source
+        if not anything:
+            yield Source(directory, trouble=_nothing_here(len(entries.folders), self.recursive))
+
+    def _walk(self, entries: _Entries) -> Iterator[Source]:
+        """The files of a directory, then those of the directories in it."""
+        if entries.trouble:
+            yield Source(entries.directory, trouble=entries.trouble)
+        for name in entries.files:
+            yield Source(os.path.join(entries.directory, name))
+        for name in entries.folders:
+            folder = os.path.join(entries.directory, name)
+            if self.recursive:
+                yield from self._walk(_Entries(folder, self))
+            elif not os.access(folder, os.R_OK | os.X_OK):
+                # Nobody can tell what it holds, so it must not pass for empty.
+                yield Source(folder, trouble=_cannot_open(PermissionError()))
+
+
+class _Entries:
+    """The names in a directory, sorted out; `trouble` says why it could not be looked into."""
+
+    def __init__(self, directory: str, sources: Sources) -> None:
+        self.directory = directory
+        self.files: list[str] = []
+        self.folders: list[str] = []
+        self.trouble = ""
+        try:
+            with os.scandir(directory) as entries:
+                for entry in entries:
+                    self._sort_out(entry, sources)
+        except OSError as error:
+            self.trouble = _cannot_open(error)
+        self.files.sort()
+        self.folders.sort()
+
+    def _sort_out(self, entry: os.DirEntry[str], sources: Sources) -> None:
+        if entry.name.startswith("."):
+            return
+        if entry.is_dir(follow_symlinks=False):  # a link to a directory may lead back
+            self.folders.append(entry.name)
+        elif _is_posting(entry, sources.suffixes):
+            self.files.append(entry.name)
+        else:
+            sources.skipped[entry.name] += 1
 
 
 def names_one_file(paths: list[str]) -> bool:
@@ -50,68 +133,31 @@ def names_one_file(paths: list[str]) -> bool:
     return len(paths) == 1 and not os.path.isdir(paths[0]) and not _is_pattern(paths[0])
 
 
+def _each_once(sources: Iterator[Source]) -> Iterator[Source]:
+    seen: set[str] = set()
+    for source in sources:
+        if source.trouble or source.name not in seen:
+            seen.add(source.name)
+            yield source
+
+
 def _is_pattern(path: str) -> bool:
     """A name that exists is no pattern, whatever signs are in it."""
     return not _GLOB_SIGNS.isdisjoint(path) and not os.path.lexists(path)
 
 
-def _expanded(path: str, sources: Sources) -> list[str]:
-    if not _is_pattern(path):
-        return [path]
-    from glob import glob
-
-    matches = sorted(glob(path, recursive=True))
-    if not matches:
-        sources.troubles.append((path, "no file matches this pattern; check it, or its quotes"))
-    return matches
-
-
-def _look_into(directory: str, sources: Sources, recursive: bool) -> None:
-    """Add the files of a directory, or say why there are none."""
-    before = len(sources.files), len(sources.troubles)
-    folders = _scan(directory, sources, recursive)
-    if (len(sources.files), len(sources.troubles)) != before:
-        return
-    what = "no posting here"
-    cure = "name a file to read it whatever its suffix"
-    if folders and not recursive:
-        what, cure = f"no posting directly in this directory ({folders} below)", "add --recursive"
-    sources.troubles.append((directory, f"{what}; {cure}"))
-
-
-def _scan(directory: str, sources: Sources, recursive: bool) -> int:
-    """Sort the entries of a directory out; return how many directories it holds."""
-    try:
-        entries = sorted(os.scandir(directory), key=lambda entry: entry.name)
-    except OSError as error:
-        sources.troubles.append((directory, _cannot_open(error)))
-        return 0
-    folders = [entry for entry in entries if _is_folder(entry)]
-    for entry in entries:
-        if not entry.name.startswith(".") and entry not in folders:
-            _sort_out(entry, sources)
-    for folder in folders:
-        if recursive:
-            _scan(folder.path, sources, recursive=True)
-        elif not os.access(folder.path, os.R_OK | os.X_OK):
-            # Nobody can tell what it holds, so it must not pass for empty.
-            sources.troubles.append((folder.path, _cannot_open(PermissionError())))
-    return len(folders)
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Links to directories are not followed: they may lead back."""
-    return entry.is_dir(follow_symlinks=False) and not entry.name.startswith(".")
-
-
-def _sort_out(entry: os.DirEntry[str], sources: Sources) -> None:
-    # A link that leads nowhere is not passed over in silence: the reader says so.
-    readable = entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
+def _is_posting(entry: os.DirEntry[str], suffixes: frozenset[str]) -> bool:
     name = PurePath(entry.name.lower())
-    if readable and name.suffix in SUFFIXES and name.stem != "readme":
-        sources.files.append(entry.path)
-    else:
-        sources.skipped[entry.name] += 1
+    if name.suffix not in suffixes or name.stem == "readme":
+        return False
+    # A link that leads nowhere is not passed over in silence: the reader says so.
+    return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))
+
+
+def _nothing_here(folders: int, recursive: bool) -> str:
+    if folders and not recursive:
+        return f"no posting directly in this directory ({folders} below); add --recursive"
+    return "no posting here; name a file to read it whatever its suffix"
 
 
 def _cannot_open(error: OSError) -> str:

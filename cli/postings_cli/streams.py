@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TextIO, TypeVar
+from typing import TextIO
 
 from postings_cli.safe import one_line
-
-T = TypeVar("T")
-
-_MANY = 20  # fewer files than this are read before a progress line could be
 
 
 def prepare() -> None:
@@ -29,13 +26,29 @@ def prepare() -> None:
 
 def write_text(text: str) -> None:
     """Write lines of data to stdout."""
-    sys.stdout.write(text)
+    with uninterrupted():
+        sys.stdout.write(text)
 
 
 def write_bytes(data: bytes) -> None:
     """Write encoded data to stdout, after whatever text was written before."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    with uninterrupted():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait for the end of this: a line that is begun is written whole."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def tell(where: str, message: str) -> None:
@@ -59,27 +72,8 @@ def discard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def progress(items: list[T]) -> Iterator[T]:
-    """Go through items, counting them on stderr if it is a terminal and they are many."""
-    if len(items) < _MANY or not _draws(sys.stderr):
-        yield from items
-        return
-    yield from _counted(items)
-
-
-def _counted(items: list[T]) -> Iterator[T]:
-    try:
-        for number, item in enumerate(items, start=1):
-            sys.stderr.write(f"\r\033[Kreading {number} of {len(items)}")
-            sys.stderr.flush()
-            yield item
-            sys.stderr.write("\r\033[K")
-    finally:
-        sys.stderr.write("\r\033[K")
-        sys.stderr.flush()
-
-
-def _draws(stream: TextIO) -> bool:
+def draws(stream: TextIO) -> bool:
+    """Tell whether what is written can be drawn over."""
     return stream.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 

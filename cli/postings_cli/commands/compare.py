@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,9 +15,11 @@ from postings_cli.commands.options import (
     Debug,
     Format,
     FormatOption,
+    Jobs,
     NoColor,
     Paths,
     Recursive,
+    Timeout,
 )
 from postings_cli.intake import Intake
 from postings_cli.streams import joined, quiet_pipe, tell, write_bytes, write_text
@@ -56,6 +59,8 @@ def compare(
     recursive: Recursive = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    jobs: Jobs = None,
+    timeout: Timeout = None,
 ) -> None:
     """Compare postings: one row each, with pay, grade, contract and deadline.
 
@@ -73,7 +78,7 @@ def compare(
     """
     _check_names(sort, fields)
     today = as_of or date.today()
-    intake = Intake(paths, today, recursive=recursive, debug=debug)
+    intake = Intake(paths, today, recursive=recursive, debug=debug, jobs=jobs, timeout=timeout)
     with quiet_pipe():
         rows = _rows(intake, today, _names(sort))
         if rows or form is not Format.TABLE:
@@ -102,7 +107,7 @@ def _check_names(sort: str, fields: str) -> None:
 def _rows(intake: Intake, today: date, sort: Sequence[str]) -> list[Row]:
     from postings.compare import distinct, ordered, row_of
 
-    rows, duplicates = distinct(row_of(posting, today) for posting in intake.postings())
+    rows, duplicates = distinct(intake.answers(partial(row_of, as_of=today)))
     for row, first in duplicates:
         tell(row.file or "", f"same content as {first.file}; counted once")
     return ordered(rows, sort)

@@ -9,7 +9,7 @@ import typer
 from postings.errors import PostingsError, UsageError
 from postings_cli.commands.options import AsOf, Debug, Format, FormatOption, NoColor
 from postings_cli.commands.writing import drawn, wants_json, write_json, write_sheet
-from postings_cli.intake import document_at
+from postings_cli.reader import document_at
 from postings_cli.streams import joined, quiet_pipe, tell, write_text
 
 if TYPE_CHECKING:

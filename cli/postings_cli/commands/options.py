@@ -55,3 +55,21 @@ NoColor = Annotated[
     bool, typer.Option("--no-color", help="No colour, as NO_COLOR=1 in the environment.")
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        show_default="one a core; none for a few files",
+        help="Processes to read with.",
+    ),
+]
+Timeout = Annotated[
+    float | None,
+    typer.Option(
+        min=0.001,
+        metavar="SECONDS",
+        show_default=False,
+        help="Give up a posting that takes longer.",
+    ),
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -14,9 +15,11 @@ from postings_cli.commands.options import (
     Debug,
     Format,
     FormatOption,
+    Jobs,
     NoColor,
     Paths,
     Recursive,
+    Timeout,
 )
 from postings_cli.intake import Intake
 from postings_cli.sources import names_one_file
@@ -33,6 +36,8 @@ def parse(
     recursive: Recursive = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    jobs: Jobs = None,
+    timeout: Timeout = None,
 ) -> None:
     """Read postings and show what each says, value by value, with its page and line.
 
@@ -46,32 +51,32 @@ def parse(
     TSV have one line a posting, the columns of `postings compare`.
     """
     today = as_of or date.today()
-    intake = Intake(paths, today, recursive=recursive, debug=debug)
+    intake = Intake(paths, today, recursive=recursive, debug=debug, jobs=jobs, timeout=timeout)
     with quiet_pipe():
         if form in (Format.JSON, Format.JSONL):
-            _write_json(intake.postings(), form, one=names_one_file(paths))
+            _write_json(intake, form, one=names_one_file(paths))
         elif form in (Format.CSV, Format.TSV):
-            _write_delimited(intake.postings(), today, form)
+            _write_delimited(intake, form)
         else:
             _write_cards(intake.postings(), today, form, color=not no_color)
     raise typer.Exit(intake.exit_code)
 
 
-def _write_json(postings: Iterable[Posting], form: Format, *, one: bool) -> None:
+def _write_json(intake: Intake, form: Format, *, one: bool) -> None:
     from postings import to_json
     from postings_cli.export import json_text
 
     layout = json_text.single if one else json_text.array
     layout = json_text.lines if form is Format.JSONL else layout
-    for piece in layout(map(to_json, postings)):
+    for piece in layout(intake.answers(to_json)):
         write_bytes(piece)
 
 
-def _write_delimited(postings: Iterable[Posting], today: date, form: Format) -> None:
+def _write_delimited(intake: Intake, form: Format) -> None:
     from postings.compare import row_of
     from postings_cli.export.delimited import delimited_lines
 
-    rows = (row_of(posting, today) for posting in postings)
+    rows = intake.answers(partial(row_of, as_of=intake.as_of))
     for line in delimited_lines(rows, tabs=form is Format.TSV):
         write_text(line)
 

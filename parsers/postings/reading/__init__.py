@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from postings.document import Document
 from postings.reading.kinds import is_pdf, refuse_unsupported
 from postings.reading.source import printable_path, read_bytes
 from postings.reading.text import document_from_text, text_document
 
-__all__ = ["document_from_bytes", "document_from_text", "read_document"]
+__all__ = ["document_from_bytes", "document_from_cell", "document_from_text", "read_document"]
 
 
 def read_document(path: str | Path) -> Document:
@@ -38,3 +40,14 @@ def document_from_bytes(data: bytes, path: str) -> Document:
         return pdf_document(data, path, sha256)
     refuse_unsupported(data)
     return text_document(data, path, sha256)
+
+
+def document_from_cell(text: str, path: str) -> Document:
+    """Read the text in a cell of a table; `path` names the table and the cell's row.
+
+    Raises `UnsupportedFormat` if the text is a web page or another kind that is not read.
+    """
+    data = text.encode("utf-8", "replace")
+    refuse_unsupported(data)
+    document = document_from_text(text)
+    return replace(document, path=path, sha256=hashlib.sha256(data).hexdigest())

@@ -1,0 +1,83 @@
+"""One source in, one outcome out: what is done with each posting, in whichever process."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from postings.errors import PostingsError
+from postings_cli.defects import internal_error
+from postings_cli.sources import STDIN, Source
+
+if TYPE_CHECKING:
+    from postings.document import Document
+    from postings.posting import Posting
+
+
+class Outcome(NamedTuple):
+    """What became of a source: the answer, or the message that says why there is none."""
+
+    name: str
+    answer: Any = None
+    message: str = ""
+    traceback: str = ""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads sources; `view` makes of a posting what is wanted, small enough to be sent."""
+
+    view: Callable[[Posting], Any]
+    as_of: date
+
+    def __call__(self, source: Source) -> Outcome:
+        """Read one source; whatever goes wrong is in the outcome, and never raised."""
+        if source.trouble:
+            return Outcome(source.name, message=source.trouble)
+        try:
+            return Outcome(source.name, self._answer(source))
+        except PostingsError as error:
+            return Outcome(source.name, message=str(error))
+        except OSError as error:
+            message = f"cannot be read ({error.strerror}); check the path and its rights"
+            return Outcome(source.name, message=message)
+        except Exception as error:  # a defect of ours must not cost the other files
+            return Outcome(source.name, None, internal_error(error), _traceback())
+
+    def _answer(self, source: Source) -> Any:
+        from postings.parsing import parse_document
+
+        return self.view(parse_document(_document(source), as_of=self.as_of))
+
+
+def whole_posting(posting: Posting) -> Posting:
+    """The view that leaves nothing out."""
+    return posting
+
+
+def document_at(path: str) -> Document:
+    """Read a file, or standard input for `-`; raises a `PostingsError` if it cannot be read."""
+    from postings import reading
+
+    if path == STDIN:
+        return reading.document_from_bytes(sys.stdin.buffer.read() if sys.stdin else b"", STDIN)
+    return reading.read_document(path)
+
+
+def _document(source: Source) -> Document:
+    from postings import reading
+
+    if source.content is None:
+        return document_at(source.name)
+    if isinstance(source.content, bytes):
+        return reading.document_from_bytes(source.content, source.name)
+    return reading.document_from_cell(source.content, source.name)
+
+
+def _traceback() -> str:
+    import traceback
+
+    return traceback.format_exc()
