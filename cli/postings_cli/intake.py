@@ -10,13 +10,14 @@ from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from postings.errors import ExitCode
+from postings.errors import ExitCode, UsageError
 from postings_cli.reader import Outcome, Reader, whole_posting
-from postings_cli.sources import STDIN, Source, Sources
-from postings_cli.streams import tell
+from postings_cli.sources import POSTING_SUFFIXES, STDIN, TABLE_SUFFIXES, Listing, Source, Sources
+from postings_cli.streams import draws, stdin_bytes, tell
 
 if TYPE_CHECKING:
     from postings.posting import Posting
+    from postings_cli.text_column import TextColumn
 
 _FEW = 20  # texts are read sooner than processes are started; a PDF is as long as several
 _PDF = 8
@@ -26,16 +27,22 @@ _PDF = 8
 class Intake:
     """Reads what the arguments name; `exit_code` tells afterwards whether all could be read.
 
-    `jobs` is the number of processes, by default one a core; `timeout` the seconds that a
-    posting may take, for ever by default.
+    With `column`, what they name are tables of postings. `jobs` is the number of processes, by
+    default one a core; `timeout` the seconds that a posting may take, for ever by default.
+    `told_at_end` says that nothing is written before everything is read. `already` are names of
+    the first sources, which are passed over.
     """
 
     paths: list[str]
     as_of: date
     recursive: bool = False
-    debug: bool = False
+    listing: Listing | None = None
+    column: TextColumn | None = None
     jobs: int | None = None
     timeout: float | None = None
+    told_at_end: bool = False
+    already: Iterable[str] = ()
+    debug: bool = False
     exit_code: ExitCode = ExitCode.DONE
 
     def postings(self) -> Iterator[Posting]:
@@ -52,8 +59,10 @@ class Intake:
 
     def outcomes(self, view: Callable[[Posting], Any]) -> Iterator[Outcome]:
         """What became of each source, in order; of those that failed a line has been told."""
-        sources = Sources(self.paths, self.recursive)
-        for outcome in self._read(_with_stdin(sources), Reader(view, self.as_of)):
+        sources = self._sources()
+        left = _after(self.already, self._opened(sources))
+        outcomes = self._read(left, Reader(view, self.as_of))
+        for outcome in self._shown(outcomes):
             if outcome.message:
                 self._fail(outcome)
             yield outcome
@@ -69,6 +78,36 @@ class Intake:
 
         return read_in_processes(reader, chain(first, sources), jobs, self.timeout)
 
+    def _shown(self, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+        """Outcomes, with a bar on a terminal where nothing else is being written."""
+        if not draws(sys.stderr) or (sys.stdout.isatty() and not self.told_at_end):
+            return outcomes
+        from postings_cli.batch.progress import with_progress
+
+        return with_progress(outcomes, self._count)
+
+    def _count(self) -> int | None:
+        """How many sources there are, unless telling would mean reading them."""
+        if self.column or (self.listing and self.listing.path == STDIN):
+            return None
+        return sum(1 for _ in self._sources())
+
+    def _sources(self) -> Sources:
+        suffixes = TABLE_SUFFIXES if self.column else POSTING_SUFFIXES
+        return Sources(self.paths, self.recursive, self.listing, suffixes)
+
+    def _opened(self, sources: Iterable[Source]) -> Iterator[Source]:
+        """Sources, where a table is one for each row, and what is on standard input is read."""
+        for source in sources:
+            if source.trouble:
+                yield source
+            elif self.column:
+                yield from self.column.rows(source.name)
+            elif source.name == STDIN:  # it belongs to this process
+                yield Source(STDIN, stdin_bytes().read())
+            else:
+                yield source
+
     def _fail(self, outcome: Outcome) -> None:
         self.exit_code = ExitCode.UNREADABLE_INPUT
         tell(outcome.name, outcome.message)
@@ -76,13 +115,14 @@ class Intake:
             print(outcome.traceback, file=sys.stderr)
 
 
-def _with_stdin(sources: Iterable[Source]) -> Iterator[Source]:
-    """Sources whose standard input is read: it belongs to this process."""
-    for source in sources:
-        if source.name == STDIN and not source.trouble:
-            yield Source(STDIN, sys.stdin.buffer.read() if sys.stdin else b"")
-        else:
-            yield source
+def _after(already: Iterable[str], sources: Iterator[Source]) -> Iterator[Source]:
+    """The sources after those that are done; raises `UsageError` if they are others now."""
+    for name in already:
+        source = next(sources, None)
+        if source is None or source.name != name:
+            what = f"{source.name if source else 'nothing'} is where {name} was before"
+            raise UsageError(what, "run it on the same files, or anew without --resume")
+    return sources
 
 
 def _cores() -> int:

@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import NamedTuple
 
+from postings.errors import PostingsError
+from postings_cli.streams import stdin_bytes
+
 STDIN = "-"
-SUFFIXES = frozenset({"", ".md", ".pdf", ".text", ".txt"})
+POSTING_SUFFIXES = frozenset({"", ".md", ".pdf", ".text", ".txt"})
+TABLE_SUFFIXES = frozenset({".csv", ".jsonl", ".ndjson", ".tsv"})
 _GLOB_SIGNS = frozenset("*?[")
 
 
@@ -31,29 +35,54 @@ class Source(NamedTuple):
     trouble: str = ""
 
 
+@dataclass(frozen=True)
+class Listing:
+    """A file, or standard input, that names files: each on a line, or before another `end`."""
+
+    path: str
+    end: bytes = b"\n"
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names; raises `UnreadableFile` if the listing itself cannot be read."""
+        from postings.reading.source import open_bytes
+
+        with stdin_bytes() if self.path == STDIN else open_bytes(self.path) as file:
+            rest = b""
+            while chunk := file.read1():  # type: ignore[attr-defined]
+                *names, rest = (rest + chunk).split(self.end)
+                yield from _decoded(names)
+            yield from _decoded([rest])
+
+
 @dataclass
 class Sources:
     """The sources that `paths` name, each path once, directories in alphabetical order.
 
-    Going through them counts the names that were passed over in `skipped`.
+    Those of `listing` follow, as often as it names them. Going through the sources counts the
+    names that were passed over in `skipped`.
     """
 
-    paths: Iterable[str]
+    paths: Sequence[str]
     recursive: bool = False
-    suffixes: frozenset[str] = SUFFIXES
+    listing: Listing | None = None
+    suffixes: frozenset[str] = POSTING_SUFFIXES
     skipped: Counter[str] = field(default_factory=Counter)
 
     def __iter__(self) -> Iterator[Source]:
-        paths = list(self.paths)
-        found = (source for path in paths for source in self.named_by(path))
-        return _each_once(found) if len(paths) > 1 else found
+        named = (source for path in self.paths for source in self._named_by(path))
+        yield from _each_once(named) if len(self.paths) > 1 else named
+        if self.listing:
+            yield from self._listed(self.listing)
 
-    def named_by(self, path: str) -> Iterator[Source]:
-        """What one path names: a file, the files of a directory or those a pattern matches."""
-        if _is_pattern(path):
-            yield from self._matching(path)
-        else:
-            yield from self._at(path)
+    def _named_by(self, path: str) -> Iterator[Source]:
+        return self._matching(path) if _is_pattern(path) else self._at(path)
+
+    def _listed(self, listing: Listing) -> Iterator[Source]:
+        try:
+            for path in listing:
+                yield from self._at(path)
+        except PostingsError as error:
+            yield Source(listing.path, trouble=str(error))
 
     def skipped_names(self, limit: int = 5) -> str:
         """The names passed over, most frequent first, at most `limit` of them."""
@@ -126,6 +155,10 @@ class _Entries:
             self.files.append(entry.name)
         else:
             sources.skipped[entry.name] += 1
+
+
+def _decoded(names: Iterable[bytes]) -> Iterator[str]:
+    return (os.fsdecode(name) for each in names if (name := each.rstrip(b"\r")))
 
 
 def names_one_file(paths: list[str]) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from postings_cli.safe import one_line
 
@@ -22,6 +23,11 @@ def prepare() -> None:
         if reconfigure := getattr(stream, "reconfigure", None):
             encoding = None if stream.isatty() else "utf-8"
             reconfigure(encoding=encoding, errors="replace")
+
+
+def stdin_bytes() -> BinaryIO:
+    """Standard input; nothing if the shell closed it (`<&-`)."""
+    return sys.stdin.buffer if sys.stdin else io.BytesIO()
 
 
 def write_text(text: str) -> None:

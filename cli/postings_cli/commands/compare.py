@@ -10,19 +10,30 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from postings_cli.commands.intake_options import (
+    AnyPaths,
+    FilesFrom,
+    IdColumnName,
+    Jobs,
+    Null,
+    Output,
+    TextColumnName,
+    Timeout,
+    check_output,
+    listing,
+    text_column,
+)
 from postings_cli.commands.options import (
     AsOf,
     Debug,
     Format,
-    FormatOption,
-    Jobs,
     NoColor,
-    Paths,
+    PostingsFormat,
     Recursive,
-    Timeout,
 )
 from postings_cli.intake import Intake
-from postings_cli.streams import joined, quiet_pipe, tell, write_bytes, write_text
+from postings_cli.output import written_to
+from postings_cli.streams import joined, tell, write_bytes, write_text
 
 if TYPE_CHECKING:
     from postings.compare import Row
@@ -51,16 +62,21 @@ Fields = Annotated[
 
 
 def compare(
-    paths: Paths,
+    paths: AnyPaths = None,
     sort: Sort = "",
     fields: Fields = "",
-    form: FormatOption = Format.TABLE,
+    form: PostingsFormat = Format.TABLE,
     as_of: AsOf = None,
     recursive: Recursive = False,
-    no_color: NoColor = False,
-    debug: Debug = False,
+    files_from: FilesFrom = None,
+    null: Null = False,
+    text_column_name: TextColumnName = None,
+    id_column_name: IdColumnName = None,
+    output: Output = None,
     jobs: Jobs = None,
     timeout: Timeout = None,
+    no_color: NoColor = False,
+    debug: Debug = False,
 ) -> None:
     """Compare postings: one row each, with pay, grade, contract and deadline.
 
@@ -77,12 +93,22 @@ def compare(
     tabs.
     """
     _check_names(sort, fields)
-    today = as_of or date.today()
-    intake = Intake(paths, today, recursive=recursive, debug=debug, jobs=jobs, timeout=timeout)
-    with quiet_pipe():
-        rows = _rows(intake, today, _names(sort))
+    check_output(form, output)
+    intake = Intake(
+        paths or [],
+        as_of or date.today(),
+        recursive=recursive,
+        listing=listing(paths, files_from, null),
+        column=text_column(text_column_name, id_column_name),
+        jobs=jobs,
+        timeout=timeout,
+        told_at_end=True,
+        debug=debug,
+    )
+    with written_to(output):
+        rows = _rows(intake, intake.as_of, _names(sort))
         if rows or form is not Format.TABLE:
-            _write(rows, _names(fields), form, today, color=not no_color)
+            _write(rows, _names(fields), form, intake.as_of, color=not no_color)
     raise typer.Exit(intake.exit_code)
 
 
@@ -121,6 +147,12 @@ def _write(rows: list[Row], names: list[str], form: Format, today: date, *, colo
 
         keys = _keys(names) or KEYS
         write_text("".join(delimited_lines(rows, keys, tabs=form is Format.TSV)))
+    elif form is Format.PARQUET:
+        from postings.compare import Row
+        from postings_cli.export.json_text import encoded_rows
+        from postings_cli.export.parquet import write_parquet
+
+        write_parquet(encoded_rows(rows, None), Row, sys.stdout.buffer)
     elif form is Format.MD:
         from postings_cli.export.markdown import comparison
 

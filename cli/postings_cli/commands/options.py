@@ -18,6 +18,7 @@ class Format(StrEnum):
     CSV = "csv"
     TSV = "tsv"
     MD = "md"
+    PARQUET = "parquet"
 
 
 def read_day(text: str) -> date:
@@ -36,7 +37,27 @@ Paths = Annotated[
         help="Files, directories, quoted globs; - is stdin.",
     ),
 ]
+
+
+def _not_parquet(form: Format) -> Format:
+    if form is Format.PARQUET:
+        raise typer.BadParameter("parquet is for the postings of parse and compare")
+    return form
+
+
 FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar=f"[{'|'.join(form for form in Format if form is not Format.PARQUET)}]",
+        callback=_not_parquet,
+        envvar="POSTINGS_FORMAT",
+        show_envvar=True,
+        help="Form of the answer.",
+    ),
+]
+PostingsFormat = Annotated[
     Format,
     typer.Option(
         "--format", "-f", envvar="POSTINGS_FORMAT", show_envvar=True, help="Form of the answer."
@@ -55,21 +76,3 @@ NoColor = Annotated[
     bool, typer.Option("--no-color", help="No colour, as NO_COLOR=1 in the environment.")
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
-Jobs = Annotated[
-    int | None,
-    typer.Option(
-        min=1,
-        metavar="N",
-        show_default="one a core; none for a few files",
-        help="Processes to read with.",
-    ),
-]
-Timeout = Annotated[
-    float | None,
-    typer.Option(
-        min=0.001,
-        metavar="SECONDS",
-        show_default=False,
-        help="Give up a posting that takes longer.",
-    ),
-]

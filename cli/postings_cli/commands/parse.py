@@ -10,34 +10,52 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from postings_cli.commands.intake_options import (
+    AnyPaths,
+    FilesFrom,
+    IdColumnName,
+    Jobs,
+    Null,
+    Output,
+    Resume,
+    TextColumnName,
+    Timeout,
+    check_output,
+    listing,
+    text_column,
+)
 from postings_cli.commands.options import (
     AsOf,
     Debug,
     Format,
-    FormatOption,
-    Jobs,
     NoColor,
-    Paths,
+    PostingsFormat,
     Recursive,
-    Timeout,
 )
 from postings_cli.intake import Intake
+from postings_cli.output import is_special, written_to
 from postings_cli.sources import names_one_file
-from postings_cli.streams import joined, quiet_pipe, write_bytes, write_text
+from postings_cli.streams import joined, write_bytes, write_text
 
 if TYPE_CHECKING:
     from postings.posting import Posting
 
 
 def parse(
-    paths: Paths,
-    form: FormatOption = Format.TABLE,
+    paths: AnyPaths = None,
+    form: PostingsFormat = Format.TABLE,
     as_of: AsOf = None,
     recursive: Recursive = False,
-    no_color: NoColor = False,
-    debug: Debug = False,
+    files_from: FilesFrom = None,
+    null: Null = False,
+    text_column_name: TextColumnName = None,
+    id_column_name: IdColumnName = None,
+    output: Output = None,
+    resume: Resume = False,
     jobs: Jobs = None,
     timeout: Timeout = None,
+    no_color: NoColor = False,
+    debug: Debug = False,
 ) -> None:
     """Read postings and show what each says, value by value, with its page and line.
 
@@ -45,27 +63,57 @@ def parse(
       postings parse offre.pdf
       postings parse offre.pdf --format json | jq .salary.annual_gross
       pdftotext -layout offre.pdf - | postings parse -
-      postings parse --format jsonl *.txt > postings.jsonl
+      postings parse --format jsonl offres/ --output postings.jsonl --resume
+      postings parse --format parquet offres.csv --text-column texte -o postings.parquet
 
     JSON is one object for one file, an array for several; jsonl is one object a line. CSV and
     TSV have one line a posting, the columns of `postings compare`.
     """
-    today = as_of or date.today()
-    intake = Intake(paths, today, recursive=recursive, debug=debug, jobs=jobs, timeout=timeout)
-    with quiet_pipe():
-        if form in (Format.JSON, Format.JSONL):
-            _write_json(intake, form, one=names_one_file(paths))
-        elif form in (Format.CSV, Format.TSV):
-            _write_delimited(intake, form)
-        else:
-            _write_cards(intake.postings(), today, form, color=not no_color)
+    check_output(form, output, resume)
+    intake = Intake(
+        paths or [],
+        as_of or date.today(),
+        recursive=recursive,
+        listing=listing(paths, files_from, null),
+        column=text_column(text_column_name, id_column_name),
+        jobs=jobs,
+        timeout=timeout,
+        debug=debug,
+    )
+    if output and form is Format.JSONL and not is_special(output):
+        from postings_cli.batch.resuming import write_lines
+
+        write_lines(intake, output, resume=resume, as_of=as_of)
+    else:
+        with written_to(output):
+            _write(intake, form, color=not no_color)
     raise typer.Exit(intake.exit_code)
 
 
-def _write_json(intake: Intake, form: Format, *, one: bool) -> None:
+def _write(intake: Intake, form: Format, *, color: bool) -> None:
+    if form in (Format.JSON, Format.JSONL):
+        _write_json(intake, form)
+    elif form in (Format.CSV, Format.TSV):
+        _write_delimited(intake, form)
+    elif form is Format.PARQUET:
+        _write_parquet(intake)
+    else:
+        _write_cards(intake.postings(), intake.as_of, form, color=color)
+
+
+def _write_parquet(intake: Intake) -> None:
+    from postings import to_json
+    from postings.posting import Posting
+    from postings_cli.export.parquet import write_parquet
+
+    write_parquet(intake.answers(to_json), Posting, sys.stdout.buffer)
+
+
+def _write_json(intake: Intake, form: Format) -> None:
     from postings import to_json
     from postings_cli.export import json_text
 
+    one = names_one_file(intake.paths) and not (intake.listing or intake.column)
     layout = json_text.single if one else json_text.array
     layout = json_text.lines if form is Format.JSONL else layout
     for piece in layout(intake.answers(to_json)):

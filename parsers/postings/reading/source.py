@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from postings.errors import UnreadableFile
 
@@ -31,10 +34,21 @@ def read_bytes(path: str | Path) -> bytes:
     Raises `UnreadableFile` for anything else: missing, forbidden, broken link, directory,
     pipe or device. A pipe is refused before it is opened, since opening it could block.
     """
-    file = Path(path)
+    with _explained(Path(path)) as file:
+        return file.read_bytes()
+
+
+def open_bytes(path: str | Path) -> BinaryIO:
+    """Open a regular file to be read bit by bit; raises what `read_bytes` raises."""
+    with _explained(Path(path)) as file:
+        return file.open("rb")
+
+
+@contextmanager
+def _explained(file: Path) -> Iterator[Path]:
     try:
         _refuse_special(file.stat().st_mode)
-        return file.read_bytes()
+        yield file
     except FileNotFoundError as error:
         raise _missing(file) from error
     except OSError as error:
