@@ -184,3 +184,16 @@ def _read(leader: int) -> bytes:
         return os.read(leader, 65536)
     except OSError:  # the last writer is gone
         return b""
+
+
+def test_without_the_extra_parquet_says_what_to_install(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.modules['pyarrow'] = None  # as where it is not installed\n"
+        "from postings_cli.main import run; run()"
+    )
+    options = ["parse", str(tmp_path), "-f", "parquet", "-o", str(tmp_path / "out.parquet")]
+    done = subprocess.run([sys.executable, "-c", code, *options], capture_output=True, text=True)
+    assert done.stderr == (
+        "postings: Parquet needs pyarrow, which is not installed; pip install 'postings[parquet]'\n"
+    )
+    assert (done.returncode, os.listdir(tmp_path)) == (2, [])

@@ -57,10 +57,10 @@ class TextColumn:
         _refuse(head, sign)
         # Bytes that are wrong become halves of surrogate pairs, and are told row by row.
         errors = "replace" if encoding == "utf-16" else "surrogateescape"
-        text = io.TextIOWrapper(file, encoding, errors, newline="")
-        rows = self._json_rows(text) if sign == "{" else self._csv_rows(text)
-        for id_, cell, trouble in rows:
-            yield Source(f"{name}#{id_}", None if trouble else cell, trouble)
+        with io.TextIOWrapper(file, encoding, errors, newline="") as text:
+            rows = self._json_rows(text) if sign == "{" else self._csv_rows(text)
+            for id_, cell, trouble in rows:
+                yield Source(f"{name}#{id_}", None if trouble else cell, trouble)
 
     def _json_rows(self, lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         checked = False
@@ -132,8 +132,8 @@ class _Records:
 def _json_record(line: str) -> tuple[dict[str, Any] | None, str]:
     try:
         record = json.loads(line)
-    except ValueError as error:
-        return None, f"this line is no JSON ({error}); it may be cut short: write it again"
+    except (ValueError, RecursionError):
+        return None, "this line is no JSON; it may be cut short: write it again"
     if not isinstance(record, dict):
         return None, "this line is no JSON object; write one object a line"
     return record, ""
