@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from postings.errors import PostingsError
 from postings_cli.defects import internal_error
 from postings_cli.sources import STDIN, Source
+from postings_cli.streams import stdin_bytes
 
 if TYPE_CHECKING:
     from postings.document import Document
@@ -63,7 +63,7 @@ def document_at(path: str) -> Document:
     from postings import reading
 
     if path == STDIN:
-        return reading.document_from_bytes(sys.stdin.buffer.read() if sys.stdin else b"", STDIN)
+        return reading.document_from_bytes(stdin_bytes().read(), STDIN)
     return reading.read_document(path)
 
 
