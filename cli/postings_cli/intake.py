@@ -30,7 +30,7 @@ class Intake:
     With `column`, what they name are tables of postings. `jobs` is the number of processes, by
     default one a core; `timeout` the seconds that a posting may take, for ever by default.
     `told_at_end` says that nothing is written before everything is read. `already` are names of
-    the first sources, which are passed over.
+    the first sources, which are passed over, and `done` is how many they were.
     """
 
     paths: list[str]
@@ -43,6 +43,7 @@ class Intake:
     told_at_end: bool = False
     already: Iterable[str] = ()
     debug: bool = False
+    done: int = 0
     exit_code: ExitCode = ExitCode.DONE
 
     def postings(self) -> Iterator[Posting]:
@@ -60,7 +61,7 @@ class Intake:
     def outcomes(self, view: Callable[[Posting], Any]) -> Iterator[Outcome]:
         """What became of each source, in order; of those that failed a line has been told."""
         sources = self._sources()
-        left = _after(self.already, self._opened(sources))
+        left = self._after_those_done(self._opened(sources))
         outcomes = self._read(left, Reader(view, self.as_of))
         for outcome in self._shown(outcomes):
             if outcome.message:
@@ -71,7 +72,9 @@ class Intake:
     def _read(self, sources: Iterator[Source], reader: Reader) -> Iterator[Outcome]:
         """Read in this process what is little, and otherwise in several."""
         first = list(islice(sources, _FEW + 1))
-        jobs = min(self.jobs or _cores(), len(first))
+        jobs = self.jobs or _cores()
+        if len(first) <= _FEW:
+            jobs = min(jobs, len(first))
         if self.timeout is None and (jobs < 2 or (self.jobs is None and _is_little(first))):
             return map(reader, chain(first, sources))
         from postings_cli.batch.reading import read_in_processes
@@ -90,7 +93,7 @@ class Intake:
         """How many sources there are, unless telling would mean reading them."""
         if self.column or (self.listing and self.listing.path == STDIN):
             return None
-        return sum(1 for _ in self._sources())
+        return sum(1 for _ in self._sources()) - self.done
 
     def _sources(self) -> Sources:
         suffixes = TABLE_SUFFIXES if self.column else POSTING_SUFFIXES
@@ -108,21 +111,21 @@ class Intake:
             else:
                 yield source
 
+    def _after_those_done(self, sources: Iterator[Source]) -> Iterator[Source]:
+        """The sources that are left; raises `UsageError` if those done are others now."""
+        for name in self.already:
+            self.done += 1
+            source = next(sources, None)
+            if source is None or source.name != name:
+                what = f"{source.name if source else 'nothing'} is where {name} was before"
+                raise UsageError(what, "run it on the same files, or anew without --resume")
+        return sources
+
     def _fail(self, outcome: Outcome) -> None:
         self.exit_code = ExitCode.UNREADABLE_INPUT
         tell(outcome.name, outcome.message)
         if self.debug and outcome.traceback:
             print(outcome.traceback, file=sys.stderr)
-
-
-def _after(already: Iterable[str], sources: Iterator[Source]) -> Iterator[Source]:
-    """The sources after those that are done; raises `UsageError` if they are others now."""
-    for name in already:
-        source = next(sources, None)
-        if source is None or source.name != name:
-            what = f"{source.name if source else 'nothing'} is where {name} was before"
-            raise UsageError(what, "run it on the same files, or anew without --resume")
-    return sources
 
 
 def _cores() -> int:
