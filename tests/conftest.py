@@ -1,8 +1,9 @@
-"""Options of the test run."""
+"""Options of the test run, and what several tests read."""
 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -24,3 +25,13 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 def update_expected(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten rather than compared."""
     return bool(request.config.getoption("--update-expected"))
+
+
+@pytest.fixture(scope="session")
+def many_offers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory of 300 short postings, `000.txt` and so on; one in fifty is empty."""
+    folder = tmp_path_factory.mktemp("offres")
+    for number in range(300):
+        text = f"Poste {number}\nSalaire : {1900 + number} € brut par mois.\n"
+        (folder / f"{number:03}.txt").write_text(text if number % 50 else "")
+    return folder

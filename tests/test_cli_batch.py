@@ -28,19 +28,9 @@ SLOW = "Date limite de candidature : 10/04/2026. Salaire : 2 000 € brut par mo
 
 
 @pytest.fixture(scope="module")
-def offers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A directory of short postings, one in fifty of which is empty."""
-    folder = tmp_path_factory.mktemp("offres")
-    for number in range(COUNT):
-        text = f"Poste {number}\nSalaire : {1900 + number} € brut par mois.\n"
-        (folder / f"{number:03}.txt").write_text(text if number % 50 else "")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def answers(offers: Path) -> list[bytes]:
+def answers(many_offers: Path) -> list[bytes]:
     """What one process says of them, a line a posting."""
-    return run("parse", offers, "-f", "jsonl", "--jobs", "1", *DAY).stdout.splitlines(True)
+    return run("parse", many_offers, "-f", "jsonl", "--jobs", "1", *DAY).stdout.splitlines(True)
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[bytes]:
@@ -75,31 +65,31 @@ def children(program: subprocess.Popen[bytes]) -> list[int]:
     return [int(each) for each in found]
 
 
-def test_several_processes_say_what_one_says(offers: Path, answers: list[bytes]) -> None:
-    done = run("parse", offers, "-f", "jsonl", "--jobs", "3", *DAY)
+def test_several_processes_say_what_one_says(many_offers: Path, answers: list[bytes]) -> None:
+    done = run("parse", many_offers, "-f", "jsonl", "--jobs", "3", *DAY)
     assert done.stdout.splitlines(True) == answers
     assert paths(answers) == [f"{n:03}" for n in range(COUNT) if n % 50]
-    lines = [f"{offers}/{number:03}.txt: {EMPTY}" for number in range(0, COUNT, 50)]
+    lines = [f"{many_offers}/{number:03}.txt: {EMPTY}" for number in range(0, COUNT, 50)]
     assert (done.returncode, done.stderr.decode().splitlines()) == (1, lines)
 
 
 @pytest.mark.parametrize(
     ("command", "form"), [("parse", "csv"), ("parse", "md"), ("compare", "json")]
 )
-def test_rows_and_cards_are_the_same(offers: Path, command: str, form: str) -> None:
-    one, several = (run(command, offers, "-f", form, "--jobs", jobs, *DAY) for jobs in (1, 2))
+def test_rows_and_cards_are_the_same(many_offers: Path, command: str, form: str) -> None:
+    one, several = (run(command, many_offers, "-f", form, "--jobs", jobs, *DAY) for jobs in (1, 2))
     assert one.stdout == several.stdout != b""
 
 
-def test_few_files_start_no_process(offers: Path) -> None:
+def test_few_files_start_no_process(many_offers: Path) -> None:
     code = (
         "import sys; sys.argv = ['postings', *sys.argv[1:]]\n"
         "import atexit; from postings_cli.main import run\n"
         "atexit.register(lambda: print('multiprocessing' in sys.modules, file=sys.stderr))\n"
         "run()"
     )
-    few = [str(offers / f"{number:03}.txt") for number in range(1, 20)]
-    for files, started in ((few, "False"), ([str(offers)], "True")):
+    few = [str(many_offers / f"{number:03}.txt") for number in range(1, 20)]
+    for files, started in ((few, "False"), ([str(many_offers)], "True")):
         command = [sys.executable, "-c", code, "compare", *files, "-f", "jsonl"]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60)
         one_core = len(os.sched_getaffinity(0)) == 1
@@ -107,11 +97,11 @@ def test_few_files_start_no_process(offers: Path) -> None:
 
 
 def test_a_killed_process_costs_the_file_that_it_was_reading(
-    offers: Path, answers: list[bytes], tmp_path: Path
+    many_offers: Path, answers: list[bytes], tmp_path: Path
 ) -> None:
     slow = tmp_path / "slow.txt"
     slow.write_text(SLOW)
-    with running("parse", offers, slow, "-f", "jsonl", "--jobs", "2", *DAY) as program:
+    with running("parse", many_offers, slow, "-f", "jsonl", "--jobs", "2", *DAY) as program:
         assert program.stdout and program.stderr
         lines = [program.stdout.readline() for _ in answers]
         for child in children(program):  # one of them is at the only file that is left
@@ -122,10 +112,10 @@ def test_a_killed_process_costs_the_file_that_it_was_reading(
     assert errors.decode().splitlines()[-1] == f"{slow}: {message}; read it alone, or leave it out"
 
 
-def test_a_file_that_takes_too_long_is_given_up(offers: Path, tmp_path: Path) -> None:
+def test_a_file_that_takes_too_long_is_given_up(many_offers: Path, tmp_path: Path) -> None:
     slow = tmp_path / "slow.txt"
     slow.write_text(SLOW)
-    first, last = offers / "001.txt", offers / "002.txt"
+    first, last = many_offers / "001.txt", many_offers / "002.txt"
     done = run("parse", first, slow, last, "-f", "jsonl", "--timeout", "2", *DAY)
     assert paths(done.stdout.splitlines()) == ["001", "002"]
     line = f"{slow}: not read within 2 s; raise --timeout, or leave it out\n"
@@ -133,11 +123,11 @@ def test_a_file_that_takes_too_long_is_given_up(offers: Path, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_leaves_whole_lines(offers: Path, answers: list[bytes], jobs: str) -> None:
+def test_ctrl_c_leaves_whole_lines(many_offers: Path, answers: list[bytes], jobs: str) -> None:
     command = ("parse", "--files-from", "-", "-f", "jsonl", "--jobs", jobs, *DAY)
     with running(*command) as program:
         assert program.stdin and program.stdout and program.stderr
-        program.stdin.write(f"{offers}\n".encode() * 5)
+        program.stdin.write(f"{many_offers}\n".encode() * 5)
         program.stdin.flush()  # and it stays open: there may be more names
         first = program.stdout.readline()
         os.killpg(program.pid, signal.SIGINT)  # as a terminal does, to all processes at once
@@ -148,16 +138,18 @@ def test_ctrl_c_leaves_whole_lines(offers: Path, answers: list[bytes], jobs: str
     assert {line.partition(": ")[2] for line in errors.decode().splitlines()} <= {EMPTY}
 
 
-def test_processes_end_with_the_one_that_started_them(offers: Path) -> None:
-    with running("parse", offers, offers / "*.txt", "-f", "jsonl", "--jobs", "2") as program:
+def test_processes_end_with_the_one_that_started_them(many_offers: Path) -> None:
+    with running(
+        "parse", many_offers, many_offers / "*.txt", "-f", "jsonl", "--jobs", "2"
+    ) as program:
         assert program.stdout
         program.stdout.readline()
         program.kill()
         program.stdout.read()  # ends when the last process that could write is gone
 
 
-def test_a_reader_that_stops_early_ends_it_quietly(offers: Path) -> None:
-    with running("parse", offers / "1*.txt", "-f", "jsonl", "--jobs", "2") as program:
+def test_a_reader_that_stops_early_ends_it_quietly(many_offers: Path) -> None:
+    with running("parse", many_offers / "1*.txt", "-f", "jsonl", "--jobs", "2") as program:
         assert program.stdout and program.stderr
         program.stdout.readline()
         program.stdout.close()
