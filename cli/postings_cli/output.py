@@ -7,7 +7,7 @@ import signal
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from types import FrameType
 from typing import IO, Any
@@ -45,16 +45,19 @@ def is_special(path: str) -> bool:
 
 @contextmanager
 def _whole_file(path: str) -> Iterator[TextIOWrapper]:
-    from tempfile import mkstemp
+    """A file of another name, which is known before it is made: an end at any moment removes it."""
+    from secrets import token_hex
 
     folder, name = os.path.split(path)
-    handle, new = mkstemp(dir=folder, prefix=f".{name}.")
-    with ends_when_told(), open(handle, "w", encoding="utf-8") as file:
+    new = os.path.join(folder, f".{name}.{token_hex(4)}")
+    with ends_when_told():
         try:
-            yield file
-            put_in_place(file, new, path)
+            with open(new, "x", encoding="utf-8") as file:
+                yield file
+                put_in_place(file, new, path)
         except BaseException:
-            os.unlink(new)
+            with suppress(FileNotFoundError):
+                os.unlink(new)
             raise
 
 
