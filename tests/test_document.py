@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postings.document import Document, Span
+from postings.flow import flowing
 
 PAGED = Document("un\ndeux\ntrois\nquatre\n", page_starts=(0, 8, 14))
 
@@ -53,3 +55,20 @@ def test_line_starts_are_those_of_split(text: str) -> None:
         text[start:].startswith(line)
         for start, line in zip(document.line_starts, lines, strict=True)
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: un.e développeur.se confirmé.e\ncontrat: freelance",
+        "externalURL: https://quais.example.fr/offres/12/\npost_ouvert: 2026-02-16",
+        "Emploi contractuel de catégorie A\nIngénieur principal",
+    ],
+)
+def test_lines_of_a_page_s_front_matter_and_after_a_category_stand_alone(text: str) -> None:
+    assert flowing(text) == text
+
+
+def test_a_sentence_flows_over_a_line_end() -> None:
+    text = "Le service des ports recrute à\nBrun un agent d'amarrage"
+    assert flowing(text) == "Le service des ports recrute à Brun un agent d'amarrage"

@@ -28,7 +28,9 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return False
     if _KEY.match(line) and _KEY.match(following):
         return False
-    if line.rpartition(" ")[2].lower() in _CONNECTORS:
+    last = line.rpartition(" ")[2]
+    category = last == "A" and not line.isupper()  # "Emploi de catégorie A"
+    if last.lower() in _CONNECTORS and not category:
         return following[0].isalnum()
     if line[-1] in _CLOSING:
         return False

@@ -50,7 +50,7 @@ RULES: tuple[Rule[Types], ...] = (
         id="contract_types.stated-nature",
         pattern=(
             r"(?:poste|emploi|contrat|embauche|recrute|recherch|propos|pourvoir|offre|ouvert|temps plein|cadre d'un"
-            r"|magasin|\(h/f\)|h/f)(?:(?!evolu|debouch|perspect|transform|vue d|a la cle|reconduit|issue|specialis)[^\n.;]){0,70}?"
+            r"|\(h/f\)|h/f)(?:(?!evolu|debouch|perspect|transform|vue d|a la cle|reconduit|issue|specialis)[^\n.;]){0,70}?"
             r"(?:\b(?:en|un|par|sous|contrat|poste)[ ]|[:(\-][ ]?)(?P<v>(?:cdi|cdd)\b(?:(?: ou |, ?|/| et )(?:cdi|cdd)\b)*)"
         ),
         cues=(
@@ -66,7 +66,6 @@ RULES: tuple[Rule[Types], ...] = (
             "ouvert",
             "temps plein",
             "cadre d'un",
-            "magasin",
             "(h/f)",
             "h/f",
         ),

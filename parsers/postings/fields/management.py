@@ -147,16 +147,6 @@ RULES: tuple[Rule[bool], ...] = (
         unless=_A_SKILL,
     ),
     Rule(
-        id="management.supervision-of-one",
-        pattern=rf"(?:encadrement|management) (?:hierarchique |direct )?d'une? (?!{_NOT_STAFF})[a-z]{{3,15}}[^\n.;:,]{{0,20}}? (?:junior|senior)\b",
-        cues=("encadrement", "management"),
-        read=lambda match: True,
-        examples=("Management d'un business developer junior",),
-        rejects=("encadrement d'un stagiaire junior",),
-        rank=3,
-        unless=_A_SKILL,
-    ),
-    Rule(
         id="management.leads-team",
         pattern=(
             rf"(?:anim|dirig|pilot|coordonn|ger|supervis)(?:er|ez|e|erez|era)\b{_HOW} (?:(?:au quotidien )?(?:directement )?)(?:une |l'|votre |les |leurs |ses |son |vos )"

@@ -177,11 +177,11 @@ RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         id="reference.act-number",
-        pattern=r"(?P<v>d(?:el|ec)?_\d{4}_\d{1,4})\b",
-        cues=("d_", "del_", "dec_"),
+        pattern=r"\b(?P<v>(?:d|del|delib|dec|dcm)([-_])20\d\d\2\d{1,4})\b",
+        cues=("d_20", "d-20", "del_", "del-", "delib_", "delib-", "dec_", "dec-", "dcm_", "dcm-"),
         read=lambda m: m["v"],
-        examples=("D_2025_77  OBJET : CRÉATION D'UN EMPLOI PERMANENT",),
-        rejects=("le fichier d_final_2",),
+        examples=("D_2025_77  OBJET : CRÉATION D'UN EMPLOI PERMANENT", "DCM-2025-077"),
+        rejects=("le fichier d_final_2", "déc-2025", "DEL_1254_3"),
         rank=2,
     ),
     Rule(
