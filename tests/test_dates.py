@@ -125,6 +125,12 @@ def test_two_deadlines_are_ambiguous() -> None:
     assert [a.value for a in posting.ambiguous["deadline"]] == ["2026-04-10", "2026-04-12"]
 
 
+def test_a_date_beside_the_one_that_it_corrects_is_ambiguous() -> None:
+    posting = parse("Date limite de candidature : 15 mai 2026 31 mai 2026")
+    assert posting.deadline is None
+    assert {a.value for a in posting.ambiguous["deadline"]} == {"2026-05-15", "2026-05-31"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "published"),
     [

@@ -20,6 +20,12 @@ _OTHER_ENDS = (
     r"afficher|embauche|prise de|arrivee|debut d|rentree|livr|notif|vaccin|formation|stage de|ouverture|reponse|averti|informe|prevenu|resultat|poste ouvert"
 )
 _ON = r"(?:(?:le|au|du|pour le|jusqu'au|avant le) )?"
+_LIMIT = (
+    r"(?:date )?limite (?:de |du |d'|des |pour (?:la |le |les )?)?"
+    r"(?:(?:depot|reception|envoi|remise|transmission|retour|reponse|inscription)s? )?"
+    r"(?:de |du |d'|des |pour )?(?:l'|la |les? |votre )?"
+    r"(?:candidatures?|dossiers?|postuler|candidater|offres?|depot|inscriptions?|cv)?"
+)
 
 RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
@@ -34,13 +40,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
     ),
     Rule(
         id="deadline.label",
-        pattern=(
-            r"(?:date )?limite (?:de |du |d'|des |pour (?:la |le |les )?)?"
-            r"(?:(?:depot|reception|envoi|remise|transmission|retour|reponse|inscription)s? )?"
-            r"(?:de |du |d'|des |pour )?(?:l'|la |les? |votre )?"
-            r"(?:candidatures?|dossiers?|postuler|candidater|offres?|depot|inscriptions?|cv)?"
-            rf"<SEP>{_ON}(?P<v><DATE>)"
-        ),
+        pattern=rf"{_LIMIT}<SEP>{_ON}(?P<v><DATE>)",
         cues=("limite",),
         lead=5,
         read=labelled_date,
@@ -55,6 +55,20 @@ RULES: tuple[Rule[PartialDate], ...] = (
         rejects=(
             "Date limite de consommation : 10/04/2026",
             "durée limite de conservation 12 mois",
+        ),
+        rank=4,
+    ),
+    Rule(
+        id="deadline.label-corrected",
+        # A date struck out loses its stroke in plain text: which of the two holds is unsaid.
+        pattern=rf"{_LIMIT}<SEP>{_ON}<DATE>[ ]{{1,4}}(?P<v><DATE>)(?![^\n]{{0,4}}\d)",
+        cues=("limite",),
+        lead=5,
+        read=labelled_date,
+        examples=("Date limite de candidature : 15 mai 2026 31 mai 2026",),
+        rejects=(
+            "Date limite de candidature : 15 mai 2026. Entretien le 31 mai 2026",
+            "Date limite : 15/05/2026 - 31/05/2026",
         ),
         rank=4,
     ),
