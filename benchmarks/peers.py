@@ -4,8 +4,8 @@ usage: peers.py [CORPUS ...] [--rounds N] [--publish]
 
 It needs the extra `peers`. Without CORPUS: the real postings, where they lie beside the project,
 else the fixtures. Every tool reads the same texts in this process, one posting after the other
-and the tools in turn, `--rounds` times; the time is the median of all. A tool that raises found
-nothing in that posting, and is counted.
+and the tools in turn, `--rounds` times; the time is the processor's, the median of all. A tool
+that raises found nothing in that posting, and is counted.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def full_table(runs: Sequence[Run], postings: Sequence[Annotated]) -> Iterator[s
     """A line for each field and tool, then the crashes."""
     yield (
         f"{'field':15} {'tool':41} {'P':>6} {'R':>6} {'F1':>6} {'gold':>5} {'absent':>6} fabricated"
-        f"{'ms':>9}"
+        f"{'CPU ms':>9}"
     )
     for name in COLUMNS:
         for run in runs:
@@ -55,7 +55,7 @@ def _kinds(run: Run) -> str:
 
 def short_table(runs: Sequence[Run], postings: Sequence[Annotated]) -> Iterator[str]:
     """A row a tool: F1 of each field and, in brackets, the postings with a fabricated value."""
-    yield _row("F1 (fabricated)", *COLUMNS.values(), "ms")
+    yield _row("F1 (fabricated)", *COLUMNS.values(), "CPU ms a posting")
     yield _row(*["---"] * (len(COLUMNS) + 2))
     for run in runs:
         cells = (_cell(run, name, postings) for name in COLUMNS)
