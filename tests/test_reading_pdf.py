@@ -56,6 +56,14 @@ def test_labels_and_values_stay_on_one_line() -> None:
     assert text.splitlines() == [f"{a}  {b}" for a, b in zip(labels, values, strict=True)]
 
 
+def test_what_is_set_across_the_page_keeps_a_wide_gap() -> None:
+    head = [Text(72, 100, "CDD 2 ans, projet Littoral"), Text(420, 100, "Juillet 2023")]
+    data = pdf_of([*paragraph(72, 72, ["DÉVELOPPEUR WEB (H/F)"]), *head])
+    document = document_from_bytes(data, "-")
+    assert document.text.splitlines()[1] == f"CDD 2 ans, projet Littoral{' ' * 12}Juillet 2023"
+    assert parse_document(document).published_on == "2023-07"
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left = ["La commune recrute un agent", "chargé de la communication et", "des relations avec la"]
     left += ["presse locale et nationale", "pour son service culturel."]

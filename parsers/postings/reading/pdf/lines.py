@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from postings.reading.pdf.words import WORD_GAP, Word
 
+_ACROSS = 12.0  # font sizes
+_WIDE = " " * 12
 _FAR_APART = 1.0  # of the font's size: a justified line stretches its spaces less than that
 _WIDEST_JUSTIFIED = 2.5  # of the font's size: wider apart, words are cells of a table
 _RAISED = 0.2  # of the font's size
@@ -92,7 +94,7 @@ def _line(row: list[Word]) -> TextLine:
     text = row[0].text
     for left, right in pairwise(row):
         gap = _gap(left, right, far)
-        if gap == "  " and text in _BULLETS:
+        if gap.startswith("  ") and text in _BULLETS:
             gap = " "
         text += gap + (_superscript(left, right) if not gap else right.text)
     return TextLine(text, row[0].x0, largest.top, max(word.x1 for word in row), largest.bottom)
@@ -109,10 +111,14 @@ def _far_apart(row: Sequence[Word]) -> float:
 
 
 def _gap(left: Word, right: Word, far: float) -> str:
-    """What stands between two words of a line: nothing, a space, or two when they are far apart."""
-    width = right.x0 - left.x1
-    if width > far * max(left.size, right.size):
-        return "  "
+    """What stands between two words of a line: nothing, a space, or more when they are far apart.
+
+    Two blanks part a label from its value; a gap like a third of the page is kept wide, for it
+    tells what is set at the right, as the day of a letter is.
+    """
+    width, size = right.x0 - left.x1, max(left.size, right.size)
+    if width > far * size:
+        return _WIDE if width > _ACROSS * size else "  "
     return " " if left.spaced or width > WORD_GAP * min(left.size, right.size) else ""
 
 
