@@ -72,6 +72,8 @@ def test_names_that_are_no_organisation(words: str) -> None:
         "Comptable (H/F)\n[[Transports Morel]] - Quimper (29)\n\nTransports Morel recrute.",
         "Chargée de paie\n[[Groupe Valmy]] · Rennes, Bretagne, France\n\nGroupe Valmy est un acteur.",
         "[[Résidence « Le Port »]] — EHPAD associatif\n21 rue Haute, 15999 Port\n\nCUISINIER (H/F)",
+        "Médiatrice\n\n[[La Brune Université]] recrute une médiatrice scientifique.",
+        "Juriste\n\nDepuis 1971, [[La Vigie]] est une association. La Vigie recrute un juriste.",
         "Soudeur\n\n[[Karabel]] développe ses chantiers et recherche un soudeur.",
         "Le [[Conseil départemental du Ponant]], chef de file de l'action sociale, a fait de "
         "l'enfance sa priorité.\n\nLa « Villa des Quais » accueille 11 enfants.",

@@ -40,6 +40,10 @@ def test_title(marked: str, title: str | None) -> None:
         ("Conducteur d'autocars  POLYVALENT (H/F)", "Conducteur d'autocars POLYVALENT"),
         ("Fiche de poste : Chargé de contentieux", "Chargé de contentieux"),
         ("Vendeur conseil - Annonay (07)", "Vendeur conseil"),
+        (
+            "Le port recrute un chargé ou une chargée de fret, en CDD",
+            "chargé ou une chargée de fret",
+        ),
         ("Alpha recherche pour l'un de ses clients un soudeur (H/F).", "soudeur"),
         ("Offre de stage – Images des ports\nLe stage de six mois", "Images des ports"),
         ("Catégorie\nB\nIntitulé du poste\nGardien de phare H/F\nStatut", "Gardien de phare"),

@@ -51,7 +51,7 @@ def named(document: Document, candidate: Candidate[str]) -> Candidate[str] | Non
     bracket = re.search(r" \(([^()]{2,30})\)$", name)
     if bracket and department_named(bracket[1]):
         name, core = name[: bracket.start()], Span(core.start, core.start + bracket.start())
-    if candidate.rule.id != "employer.label":
+    if candidate.rule.id != "employer.label" and not _owns_article(document, name):
         name = re.sub(r"^(?:(?:la|le|les) |l['’])(?=\w)", "", name, flags=re.IGNORECASE)
     folded = fold(name)
     if len(name) < 2 or is_common_noun(folded) or not any(c.isupper() for c in name):
@@ -61,6 +61,20 @@ def named(document: Document, candidate: Candidate[str]) -> Candidate[str] | Non
     said = candidate.span
     span = Span(min(said.start, core.start), max(core.end, min(said.end, core.end + 40)))
     return replace(candidate, value=name, core=core, span=span)
+
+
+# A town's name goes before what it names: "La Rochelle Université", "Le Havre Seine Métropole".
+_TOWN_FIRST = pattern(
+    r"L(?:a|e|es) (?!Grande? )[A-ZÀ-Þ][\w'’-]+ (?:[A-ZÀ-Þ][\w-]+ )?"
+    r"(?:Université|Agglo(?:mération)?|Métropole|Habitat|Tourisme)\b"
+)
+
+
+def _owns_article(document: Document, name: str) -> bool:
+    """Tell whether the article is the name's own: written with its capital inside a sentence."""
+    begin = re.match(r"(?:La|Le|Les) [\w'’-]+", name)
+    within = begin and re.search(rf"[a-zà-ÿ,] {re.escape(begin[0])}\b", document.text)
+    return bool(within or _TOWN_FIRST.match(name))
 
 
 def _core(document: Document, candidate: Candidate[str]) -> Span:

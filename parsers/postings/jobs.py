@@ -99,7 +99,8 @@ _AFTER = pattern(
 )
 # The rest of the sentence, where the name is in one.
 _SENTENCE_AFTER = pattern(
-    r"[ ](?:pour (?!des )|chargee?s? (?!de mission)|titulaire|motive|experimente.? et|\().*$"
+    r"[ ](?:pour (?!des )|(?<!ou une[ ])chargee?s? (?!de mission)|titulaire|motive"
+    r"|experimente.? et|\().*$"
 )
 _BEFORE_ORGANISATION = pattern(r"[ ](?:[-|,]+[ ]*|(?:a|au|pour) (?:la |l')?)")
 _ORGANISATION_AFTER = pattern(
@@ -123,7 +124,7 @@ _NOT_A_JOB = pattern(
     r"|emploi|renfort|lieu"
     r"|famille de|filiere|metier|secteur d|quotidien|date|hier|premiere? |second semestre"
     r"|dossier|fonction publique"
-    r"|charges? (?!d|a )|employeur|intitule|titre|professionnel(?:le)?s?\b|homme/femme$"
+    r"|charges? (?!d|a |ou )|employeur|intitule|titre|professionnel(?:le)?s?\b|homme/femme$"
     r"|expert(?:ise)|direction|service)"
 )
 
