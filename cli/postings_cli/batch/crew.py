@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 
 WINDOW = 1000  # tasks begun and not yet told: what a slow one makes the others keep
 _MOST = 32  # tasks given at once
-_A_WHILE = 0.05  # seconds that the tasks given at once should take
+_A_WHILE = 0.1  # seconds that the tasks given at once should take
 
 
 class Lost(NamedTuple):
