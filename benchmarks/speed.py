@@ -5,7 +5,7 @@ usage: speed.py [--postings N] [--rounds N] [--large]
 Postings are those of generate.py. What is compared is measured in turns, round after round, and
 medians are told, so that whatever else the machine does weighs on all alike; what happens in one
 process is told in seconds of processor time. `--large` goes on to 100 000 postings (an hour).
-A library that is not installed is passed over: pip install '.[speed]' has them all.
+A library that is not installed is passed over: pip install '.[peers,speed]' has them all.
 Prints a table in Markdown, for the README.
 """
 
