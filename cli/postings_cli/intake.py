@@ -16,6 +16,7 @@ from postings_cli.sources import POSTING_SUFFIXES, STDIN, TABLE_SUFFIXES, Listin
 from postings_cli.streams import draws, stdin_bytes, tell
 
 if TYPE_CHECKING:
+    from postings.document import LayoutMode
     from postings.posting import Posting
     from postings_cli.text_column import TextColumn
 
@@ -40,6 +41,7 @@ class Intake:
     column: TextColumn | None = None
     jobs: int | None = None
     timeout: float | None = None
+    layout: LayoutMode = "auto"
     told_at_end: bool = False
     already: Iterable[str] = ()
     debug: bool = False
@@ -62,7 +64,7 @@ class Intake:
         """What became of each source, in order; of those that failed a line has been told."""
         sources = self._sources()
         left = self._after_those_done(self._opened(sources))
-        outcomes = self._read(left, Reader(view, self.as_of))
+        outcomes = self._read(left, Reader(view, self.as_of, self.layout))
         for outcome in self._shown(outcomes):
             if outcome.message:
                 self._fail(outcome)

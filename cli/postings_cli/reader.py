@@ -13,7 +13,7 @@ from postings_cli.sources import STDIN, Source
 from postings_cli.streams import stdin_bytes
 
 if TYPE_CHECKING:
-    from postings.document import Document
+    from postings.document import Document, LayoutMode
     from postings.posting import Posting
 
 
@@ -32,6 +32,7 @@ class Reader:
 
     view: Callable[[Posting], Any]
     as_of: date
+    layout: LayoutMode = "auto"
 
     def __call__(self, source: Source) -> Outcome:
         """Read one source; whatever goes wrong is in the outcome, and never raised."""
@@ -50,7 +51,8 @@ class Reader:
     def _answer(self, source: Source) -> Any:
         from postings.parsing import parse_document
 
-        return self.view(parse_document(_document(source), as_of=self.as_of))
+        document = _document(source, self.layout)
+        return self.view(parse_document(document, as_of=self.as_of))
 
 
 def whole_posting(posting: Posting) -> Posting:
@@ -58,22 +60,22 @@ def whole_posting(posting: Posting) -> Posting:
     return posting
 
 
-def document_at(path: str) -> Document:
+def document_at(path: str, layout: LayoutMode = "auto") -> Document:
     """Read a file, or standard input for `-`; raises a `PostingsError` if it cannot be read."""
     from postings import reading
 
     if path == STDIN:
-        return reading.document_from_bytes(stdin_bytes().read(), STDIN)
-    return reading.read_document(path)
+        return reading.document_from_bytes(stdin_bytes().read(), STDIN, layout=layout)
+    return reading.read_document(path, layout=layout)
 
 
-def _document(source: Source) -> Document:
+def _document(source: Source, layout: LayoutMode) -> Document:
     from postings import reading
 
     if source.content is None:
-        return document_at(source.name)
+        return document_at(source.name, layout)
     if isinstance(source.content, bytes):
-        return reading.document_from_bytes(source.content, source.name)
+        return reading.document_from_bytes(source.content, source.name, layout=layout)
     return reading.document_from_cell(source.content, source.name)
 
 

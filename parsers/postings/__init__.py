@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from postings.errors import PostingsError
 
 if TYPE_CHECKING:
-    from postings.document import Document
+    from postings.document import Document, LayoutMode
     from postings.posting import Posting
 
 __version__ = "0.1.0"
@@ -25,14 +25,15 @@ __all__ = [
 ]
 
 
-def read_document(path: str | Path) -> Document:
+def read_document(path: str | Path, *, layout: LayoutMode = "auto") -> Document:
     """Read a file into a `Document`; its kind is told by its content.
 
+    `layout` says how the pages of a PDF are read: `fast`, `full`, or what each page needs.
     Raises a subclass of `PostingsError` that says what is wrong and what to do.
     """
     from postings.reading import read_document as read
 
-    return read(path)
+    return read(path, layout=layout)
 
 
 def parse_document(document: Document, *, as_of: date | None = None) -> Posting:

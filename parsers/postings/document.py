@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 
@@ -32,6 +34,26 @@ class Span(Struct, frozen=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
+class Box(Struct, frozen=True):
+    """A rectangle on a page, in points (1/72 inch) from its top left corner as it is shown."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+LayoutMode = Literal["auto", "fast", "full"]
+
+
+class PageLayout(Struct, frozen=True):
+    """How a page of a PDF was read, and why so."""
+
+    mode: Literal["fast", "full"]
+    reason: str
+
+
 class Document(Struct, frozen=True, dict=True):
     """A posting as read.
 
@@ -39,6 +61,8 @@ class Document(Struct, frozen=True, dict=True):
     afterwards. `page_starts` holds the offset at which each page begins, and is empty
     for text that has no pages. `path`, `media_type` and `sha256` say where it came from;
     `unread_pages` numbers the pages that are pictures, whose words are not in `text`.
+    Of each page of a PDF, `layouts` says how it was read, `lost_letters` how many of its
+    characters nothing could read (U+FFFD in `text`), and `places` where its words stand.
     """
 
     text: str
@@ -47,6 +71,9 @@ class Document(Struct, frozen=True, dict=True):
     media_type: str = "text/plain"
     sha256: str | None = None
     unread_pages: tuple[int, ...] = ()
+    layouts: tuple[PageLayout, ...] = ()
+    lost_letters: tuple[int, ...] = ()
+    places: Callable[[str, Span], tuple[Box, ...]] | None = None
 
     @cached_property
     def flowed(self) -> str:
@@ -95,6 +122,10 @@ class Document(Struct, frozen=True, dict=True):
         if page == 1:
             return line
         return line - bisect_right(self.line_starts, self.page_starts[page - 1]) + 1
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        """Where the words of a span stand, a box a line; none for text without pages."""
+        return self.places(self.text, span) if self.places else ()
 
     def quote(self, span: Span) -> str:
         """The words of a span, as written."""

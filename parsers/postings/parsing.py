@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -11,7 +11,8 @@ from postings.contradictions import contradictions
 from postings.document import Document
 from postings.fields import FIELDS
 from postings.fields.field import Reading
-from postings.posting import Alternative, Doubt, Evidence, Posting, Source
+from postings.legibility import doubts_of_reading
+from postings.posting import Alternative, Evidence, Posting, Source
 from postings.resolve import Finding
 from postings.rules import Candidate, Finder
 
@@ -58,22 +59,12 @@ def posting_of(reading: Reading) -> Posting:
         evidence=_evidence(reading.document, found),
         ambiguous=_ambiguous(reading.document, found),
         warnings=(
-            *_unread_pages(reading.document),
+            *doubts_of_reading(reading.document),
             *(doubt for finding in found.values() for doubt in finding.doubts),
             *contradictions(reading),
         ),
         **{name: finding.value for name, finding in found.items() if finding.value is not None},
     )
-
-
-def _unread_pages(document: Document) -> Iterator[Doubt]:
-    """A page that could not be read may hold what the others do not say."""
-    for page in document.unread_pages:
-        yield Doubt(
-            code="unread-page",
-            message=f"page {page} is a picture: its words were not read",
-            path="source.pages",
-        )
 
 
 def _source(document: Document) -> Source:
@@ -129,4 +120,5 @@ def evidence_of(document: Document, candidate: Candidate[Any]) -> Evidence:
         end=span.end,
         text=document.quote(span),
         rule=candidate.rule.id,
+        boxes=document.boxes(span),
     )

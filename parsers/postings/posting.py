@@ -12,6 +12,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct, field
 
+from postings.document import Box
+
 Number = Decimal
 Date = Annotated[str, Meta(pattern=r"^(\d{4}-\d{2}(-\d{2})?|--\d{2}(-\d{2})?)$")]
 Category = Literal["A+", "A", "B", "C"]
@@ -24,8 +26,11 @@ ContractType = Literal[
 Period = Literal["hour", "day", "month", "year"]
 
 
-class Evidence(Struct, frozen=True, kw_only=True):
-    """The words that a value was read from. Page and line count from 1; offsets are characters."""
+class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The words that a value was read from. Page and line count from 1; offsets are characters.
+
+    `boxes` are where they stand on the pages of a PDF, one a line; text has none.
+    """
 
     page: int
     line: int
@@ -33,6 +38,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     end: int
     text: str
     rule: str
+    boxes: tuple[Box, ...] = ()
 
 
 class Alternative(Struct, frozen=True, kw_only=True):
@@ -224,8 +230,9 @@ def to_json(posting: Posting) -> bytes:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the contract (draft 2020-12), generated from the record."""
     schema: dict[str, Any] = msgspec.json.schema(Posting)
-    for record in schema["$defs"].values():
-        record["required"] = list(record["properties"])  # every key is always present
+    for name, record in schema["$defs"].items():
+        optional = {"boxes"} if name == "Evidence" else set()  # every other key is always present
+        record["required"] = [key for key in record["properties"] if key not in optional]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **_decimals_as_numbers(schema),

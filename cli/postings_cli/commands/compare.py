@@ -27,6 +27,8 @@ from postings_cli.commands.options import (
     AsOf,
     Debug,
     Format,
+    LayoutMode,
+    LayoutOption,
     NoColor,
     PostingsFormat,
     Recursive,
@@ -75,6 +77,7 @@ def compare(
     output: Output = None,
     jobs: Jobs = None,
     timeout: Timeout = None,
+    layout: LayoutOption = LayoutMode.AUTO,
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
@@ -102,6 +105,7 @@ def compare(
         column=text_column(text_column_name, id_column_name),
         jobs=jobs,
         timeout=timeout,
+        layout=layout.value,
         told_at_end=True,
         debug=debug,
     )

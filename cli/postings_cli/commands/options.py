@@ -21,6 +21,14 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
+class LayoutMode(StrEnum):
+    """How the pages of a PDF are read."""
+
+    AUTO = "auto"
+    FAST = "fast"
+    FULL = "full"
+
+
 def read_day(text: str) -> date:
     """Read a day given as an option; wrong usage if it is none."""
     try:
@@ -76,3 +84,11 @@ NoColor = Annotated[
     bool, typer.Option("--no-color", help="No colour, as NO_COLOR=1 in the environment.")
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
+LayoutOption = Annotated[
+    LayoutMode,
+    typer.Option(
+        "--layout",
+        help="How PDFs are read: fast by runs of text, full by letters (fifty times slower),"
+        " or full only where a page needs it.",
+    ),
+]

@@ -28,6 +28,8 @@ from postings_cli.commands.options import (
     AsOf,
     Debug,
     Format,
+    LayoutMode,
+    LayoutOption,
     NoColor,
     PostingsFormat,
     Recursive,
@@ -54,6 +56,7 @@ def parse(
     resume: Resume = False,
     jobs: Jobs = None,
     timeout: Timeout = None,
+    layout: LayoutOption = LayoutMode.AUTO,
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
@@ -78,6 +81,7 @@ def parse(
         column=text_column(text_column_name, id_column_name),
         jobs=jobs,
         timeout=timeout,
+        layout=layout.value,
         debug=debug,
     )
     if output and form is Format.JSONL and not is_special(output):

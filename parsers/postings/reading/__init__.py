@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from postings.document import Document
+from postings.document import Document, LayoutMode
 from postings.reading.kinds import is_pdf, refuse_unsupported
 from postings.reading.source import printable_path, read_bytes
 from postings.reading.text import document_from_text, text_document
@@ -18,16 +18,19 @@ from postings.reading.text import document_from_text, text_document
 __all__ = ["document_from_bytes", "document_from_cell", "document_from_text", "read_document"]
 
 
-def read_document(path: str | Path) -> Document:
+def read_document(path: str | Path, *, layout: LayoutMode = "auto") -> Document:
     """Read a file of plain text or a PDF with a text layer.
+
+    `layout` says how the pages of a PDF are read: `fast`, `full` (every glyph, much slower),
+    or full where it earns its cost.
 
     Raises `UnreadableFile` when the bytes cannot be had, else what `document_from_bytes`
     raises.
     """
-    return document_from_bytes(read_bytes(path), printable_path(path))
+    return document_from_bytes(read_bytes(path), printable_path(path), layout=layout)
 
 
-def document_from_bytes(data: bytes, path: str) -> Document:
+def document_from_bytes(data: bytes, path: str, *, layout: LayoutMode = "auto") -> Document:
     """Read the bytes of a file or of standard input; `path` only names where they came from.
 
     Raises `EmptyDocument`, `UnsupportedFormat`, `EncryptedDocument`, `DamagedDocument` or
@@ -37,7 +40,7 @@ def document_from_bytes(data: bytes, path: str) -> Document:
     if is_pdf(data):
         from postings.reading.pdf import pdf_document
 
-        return pdf_document(data, path, sha256)
+        return pdf_document(data, path, sha256, layout)
     refuse_unsupported(data)
     return text_document(data, path, sha256)
 

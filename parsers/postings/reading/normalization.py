@@ -15,8 +15,7 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-_LIGATURE = pattern(f"[{''.join(_LIGATURES)}]")
-_LONE_SURROGATE = pattern("[\ud800-\udfff]")
+_UNWANTED = pattern(f"[{''.join(_LIGATURES)}\ud800-\udfff]")
 
 
 def normalize(text: str) -> str:
@@ -29,6 +28,5 @@ def normalize(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
         return text
-    text = _LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)
-    text = _LONE_SURROGATE.sub("\ufffd", text)
+    text = _UNWANTED.sub(lambda match: _LIGATURES.get(match[0], "\ufffd"), text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

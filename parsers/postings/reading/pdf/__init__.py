@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from postings.document import Document
+from postings.document import Document, LayoutMode
 from postings.errors import PostingsError
 from postings.reading.normalization import normalize
 from postings.reading.pdf.refusals import refusal, refuse_truncated, refuse_unreadable
@@ -12,31 +12,48 @@ from postings.reading.pdf.refusals import refusal, refuse_truncated, refuse_unre
 MEDIA_TYPE = "application/pdf"
 
 
-def pdf_document(data: bytes, path: str, sha256: str) -> Document:
+def pdf_document(data: bytes, path: str, sha256: str, mode: LayoutMode = "auto") -> Document:
     """Read the bytes of a PDF; each page of the text ends with a newline.
 
-    Raises `EncryptedDocument`, `DamagedDocument`, `EmptyDocument` or `ImageOnlyDocument`.
+    Raises `EncryptedDocument`, `DamagedDocument`, `EmptyDocument` or `ImageOnlyDocument`,
+    whatever a hostile file makes the engines raise.
     """
     refuse_truncated(data)
-    pages, unread = _read(data)
-    starts = list(accumulate(map(len, pages), initial=0))[:-1]
-    return Document("".join(pages), tuple(starts), path, MEDIA_TYPE, sha256, unread)
-
-
-def _read(data: bytes) -> tuple[list[str], tuple[int, ...]]:
-    """The text of each page, and the numbers of those that are only pictures.
-
-    Whatever a hostile file makes the engine raise is a damage.
-    """
-    from postings.reading.pdf.engine import read_pages
-    from postings.reading.pdf.page_text import page_text
-
     try:
-        pages = read_pages(data)
-        refuse_unreadable(pages)
-        texts = [normalize(page_text(page)) + "\n" for page in pages]
-        return texts, tuple(n for n, page in enumerate(pages, 1) if page.is_picture)
+        return _document(data, path, sha256, mode)
     except PostingsError:
         raise
     except Exception as error:
         raise refusal(error) from error
+
+
+def _document(data: bytes, path: str, sha256: str, mode: LayoutMode) -> Document:
+    from postings.reading.pdf.boxes import DocumentWords, PageWords
+    from postings.reading.pdf.content import UNKNOWN
+    from postings.reading.pdf.page_text import page_text
+    from postings.reading.pdf.pages import read_pages
+
+    pages = read_pages(data, mode)
+    contents = [page.content for page in pages]
+    written = [page_text(page.content, page.rows) for page in pages]
+    texts = [normalize(page.text) + "\n" for page in written]
+    text = "".join(texts)
+    refuse_unreadable(contents, text)
+    bounds = list(accumulate(map(len, texts), initial=0))
+    places = zip(pairwise(bounds), contents, written, strict=True)
+    return Document(
+        text,
+        tuple(bounds[:-1]),
+        path,
+        MEDIA_TYPE,
+        sha256,
+        unread_pages=tuple(n for n, page in enumerate(contents, 1) if page.is_picture),
+        layouts=tuple(page.layout for page in pages),
+        lost_letters=tuple(page.count(UNKNOWN) for page in texts),
+        places=DocumentWords(
+            [
+                PageWords(number, (content.width, content.height), *ends, page.words)
+                for number, (ends, content, page) in enumerate(places, 1)
+            ]
+        ),
+    )

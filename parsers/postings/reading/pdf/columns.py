@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from postings.reading.pdf.lines import TextLine, lines_of
 from postings.reading.pdf.words import Word
 
 _GUTTER = 10.0  # points: wider than the spaces of any justified text
-_STEP = 4.0  # points between two places where a gutter is looked for
+_STEP = 4.0  # points: words that begin less apart begin at one place
 _FEWEST_LINES = 4
 _NARROWEST = 0.15  # of the width of the block
 _LEVEL = 0.3  # of the height of a line: a label in another size than its value is level with it
@@ -64,13 +65,14 @@ def _widest_run(words: Sequence[Word]) -> _Gutter | None:
 def _gutters(words: Sequence[Word]) -> Iterator[_Gutter]:
     if len(words) < 2 * _FEWEST_LINES:
         return
-    words = sorted(words, key=lambda word: word.middle)
+    places = _places(words)
+    if not places:
+        return
+    words = sorted(words, key=lambda word: word.top + word.bottom)
     middles = [word.middle for word in words]
-    left, right = min(word.x0 for word in words), max(word.x1 for word in words)
-    margin = _NARROWEST * (right - left)
+    sides = [(word.x0, word.x1) for word in words]
     seen: set[tuple[int, int, int]] = set()
-    x = left + margin
-    while x < right - margin:
+    for x in filter(partial(_parts_enough, sides), places):
         for top, bottom in _free_runs(words, x):
             first, last = bisect_left(middles, top), bisect_right(middles, bottom)
             if last - first < 2 * _FEWEST_LINES:
@@ -80,8 +82,39 @@ def _gutters(words: Sequence[Word]) -> Iterator[_Gutter]:
             if strip not in seen and _FEWEST_LINES <= len(before) <= last - first - _FEWEST_LINES:
                 after = [word for word in words[first:last] if word.x0 >= x]
                 yield _Gutter(x, top, bottom, lines_of(before), lines_of(after))
-            seen.add(strip)  # met again a step further, while inside the same gutter
-        x += _STEP
+            seen.add(strip)  # met again at another place inside the same gutter
+
+
+def _places(words: Sequence[Word]) -> list[float]:
+    """Where a gutter may be: just before words that begin a line, with words enough on each side.
+
+    Most pages have one column and none.
+    """
+    begins, ends = sorted(word.x0 for word in words), sorted(word.x1 for word in words)
+    margin = _NARROWEST * (ends[-1] - begins[0])
+    left = max(begins[0] + margin, ends[_FEWEST_LINES - 1])
+    right = min(ends[-1] - margin, begins[-_FEWEST_LINES])
+    inside = begins[bisect_left(begins, left) : bisect_right(begins, right)]
+    first = {round(x0 / _STEP): x0 for x0 in reversed(inside)}
+    return sorted(x0 - _GUTTER / 2 for x0 in first.values())
+
+
+def _parts_enough(sides: Sequence[tuple[float, float]], x: float) -> bool:
+    """Tell whether enough words lie on both sides of `x` without one across it between them.
+
+    `sides` are those of the words from top to bottom.
+    """
+    before = after = 0
+    for x0, x1 in sides:
+        if x0 >= x + _GUTTER / 2:
+            after += 1
+        elif x1 <= x - _GUTTER / 2:
+            before += 1
+        elif min(before, after) >= _FEWEST_LINES:
+            return True
+        else:
+            before = after = 0
+    return min(before, after) >= _FEWEST_LINES
 
 
 def _free_runs(words: Iterable[Word], x: float) -> Iterator[tuple[float, float]]:

@@ -1,4 +1,4 @@
-"""What a PDF engine gives of a page: glyphs, ruled lines and the number of pictures.
+"""What a PDF engine gives of a page: words, ruled lines and the number of pictures.
 
 Coordinates are in points (1/72 inch), from the top left corner of the page as displayed.
 Everything that is done with them is independent of the engine.
@@ -6,18 +6,14 @@ Everything that is done with them is independent of the engine.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from postings.reading.pdf.words import Word
 
-class Glyph(NamedTuple):
-    """One drawn character, or several when a glyph stands for a ligature."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
+UNKNOWN = "\ufffd"  # a character that nothing says
+JOINER = "\u2060"  # stands for a blank that is none
+INVISIBLE = f"\u200b\u200c\u200d\ufeff{JOINER}"
 
 
 class Ruling(NamedTuple):
@@ -30,16 +26,16 @@ class Ruling(NamedTuple):
 
 
 class PageContent(NamedTuple):
-    """A page. `sideways` are the glyphs of vertical text, turned so that they read level."""
+    """A page. `sideways` are the words of vertical text, seen along their lines."""
 
-    glyphs: tuple[Glyph, ...]
-    sideways: tuple[Glyph, ...] = ()
-    rulings: tuple[Ruling, ...] = ()
+    words: Sequence[Word]
+    width: float
+    height: float
+    sideways: Sequence[Word] = ()
+    rulings: Sequence[Ruling] = ()
     pictures: int = 0  # images and drawn curves
 
     @property
     def is_picture(self) -> bool:
         """Tell whether the page shows something, but no letter of it can be read."""
-        return bool(self.pictures) and not any(
-            glyph.text.strip() for glyph in (*self.glyphs, *self.sideways)
-        )
+        return bool(self.pictures) and not self.words and not self.sideways

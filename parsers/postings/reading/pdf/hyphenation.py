@@ -9,7 +9,8 @@ from postings.patterns import pattern
 
 SOFT_HYPHEN = "\u00ad"
 _LETTER = r"[^\W\d_]"
-_CUT = pattern(rf"\S*{_LETTER}(?P<hyphen>[-\u2010{SOFT_HYPHEN}])\s*$")
+_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
+_CUT = pattern(rf"{_LETTER}(?P<hyphen>[{''.join(_HYPHENS)}])\s*$")
 _TAIL = pattern(rf"{_LETTER}\S*")
 _WORD = pattern(rf"{_LETTER}+(?:-{_LETTER}+)*")
 _LAST_WORD = pattern(rf"{_LETTER}+(?:-{_LETTER}+)*$")
@@ -43,43 +44,57 @@ def join_cut_words(lines: Sequence[str]) -> list[str]:
 
     The line below loses the end of the word, and is left out if that is all it held.
     """
-    text = "\n".join(lines)
+    if not any(line.rstrip().endswith(_HYPHENS) for line in lines):
+        return list(lines)
+    text = "\n".join(lines).lower()
     # Some fonts draw every hyphen as a soft one: then a soft hyphen tells nothing.
     soft_is_plain = re.search(rf"{SOFT_HYPHEN}{_LETTER}", text) is not None
-    known = frozenset(word.lower() for word in _WORD.findall(text))
     joined: list[str] = []
     for line in lines:
-        cut = _CUT.search(joined[-1]) if joined else None
-        tail = _TAIL.match(line)
+        may_cut = joined and joined[-1].rstrip().endswith(_HYPHENS)
+        cut = _CUT.search(joined[-1]) if may_cut else None
+        tail = _TAIL.match(line) if cut else None
         if cut is None or tail is None:
             joined.append(line)
             continue
         head = joined[-1][: cut.start("hyphen")]
         soft = cut["hyphen"] == SOFT_HYPHEN and not soft_is_plain
-        hyphen = "-" if not soft and _keeps_hyphen(head, tail[0], known) else ""
+        hyphen = "-" if not soft and _keeps_hyphen(head, tail[0], text) else ""
         joined[-1] = head + hyphen + tail[0]
         if rest := line[tail.end() :].lstrip():
             joined.append(rest)
     return joined
 
 
-def _keeps_hyphen(head: str, tail: str, known: frozenset[str]) -> bool:
+def _keeps_hyphen(head: str, tail: str, text: str) -> bool:
     """Tell whether the hyphen between the two halves is part of the word.
 
-    The rest of the document, `known`, decides first: the word may stand whole elsewhere.
+    The whole text, in lower case, decides first: the word may stand whole elsewhere.
     """
-    if _ADDRESS.search(head.split()[-1]):
+    begun = head.split()[-1]
+    if _ADDRESS.search(begun):
         return True
-    first, second = _lower(_LAST_WORD.search(head)), _lower(_WORD.match(tail))
-    if f"{first}-{second}" in known:
+    first, second = _lower(_LAST_WORD.search(begun)), _lower(_WORD.match(tail))
+    if _stands_in(text, f"{first}-{second}"):
         return True
-    if first + second in known:
+    if _stands_in(text, first + second):
         return False
     if tail[0].isupper() and not tail[1:2].isupper():  # Loire-Atlantique
         return True
     if tail[0].isupper() and _PLACE.fullmatch(first):  # LOIRE-ATLANTIQUE, but RECRU-TEMENT
         return True
     return _COMPOUND.fullmatch(f"{first}/{second}") is not None
+
+
+def _stands_in(text: str, word: str) -> bool:
+    """Tell whether a word stands in a text, not as a part of another."""
+    at = text.find(word)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(sign.isalpha() or sign == "-" for sign in around):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def _lower(match: re.Match[str] | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -13,6 +13,7 @@ _ACROSS = 12.0  # font sizes
 _WIDE = " " * 12
 _FAR_APART = 1.0  # of the font's size: a justified line stretches its spaces less than that
 _WIDEST_JUSTIFIED = 2.5  # of the font's size: wider apart, words are cells of a table
+_USUAL_SPACE = 0.25  # of the font's size
 _RAISED = 0.2  # of the font's size
 _SMALL = 0.8  # of the font's size of the word before
 _BULLETS = frozenset("•●○■□▪▫►▸➢➤✓✔❖◆◇-–—*·o§\uf0b7\uf0a7\uf0d8\uf0e8\uf0fc")
@@ -20,13 +21,14 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class TextLine(NamedTuple):
-    """A line of text and the box that it fills."""
+    """A line of text, the box that it fills, and its words in the order in which they read."""
 
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
+    words: tuple[Word, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -38,6 +40,13 @@ class TextLine(NamedTuple):
         """Height of the line, in points."""
         return self.bottom - self.top
 
+    def followed_by(self, line: TextLine, gap: str) -> TextLine:
+        """This line with the text of another one after it, in the box of this one."""
+        return self._replace(text=f"{self.text}{gap}{line.text}", words=self.words + line.words)
+
+
+EMPTY_LINE = TextLine("", 0, 0, 0, 0)
+
 
 def lines_of(words: Iterable[Word]) -> list[TextLine]:
     """Group words into lines, from top to bottom, words from left to right.
@@ -45,27 +54,55 @@ def lines_of(words: Iterable[Word]) -> list[TextLine]:
     Words are on one line when they overlap for half the height of the lower one: a raised
     "er", or a character of another font, stays on the line of its word.
     """
+    rows = (row for band in _bands(words) for row in _rows(band))
+    lines = list(map(_line, rows))
+    lines.sort(key=lambda line: (line.top + line.bottom, line.x0))
+    return lines
+
+
+def _bands(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Words that share no height with those of other bands; most often a band is a line."""
+    band: list[Word] = []
+    bottom = 0.0
+    for word in sorted(words, key=lambda word: word.top):
+        if band and word.top >= bottom:
+            yield band
+            band = []
+        bottom = max(bottom, word.bottom) if band else word.bottom
+        band.append(word)
+    if band:
+        yield band
+
+
+def _rows(band: list[Word]) -> list[list[Word]]:
+    """The words of a band, line by line, the largest word of each first."""
+    if len(band) == 1:
+        return [band]
+    first = band[0]
+    if all(word.top == first.top and word.bottom == first.bottom for word in band):
+        return [band]
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (-word.size, word.top, word.x0)):
+    for word in sorted(band, key=lambda word: (-word.size, word.top, word.x0)):
         best = max(rows, key=lambda row: _overlap(row[0], word), default=None)
         if best is not None and _overlap(best[0], word) >= 0.5:
             best.append(word)
         else:
             rows.append([word])
-    return sorted(map(_line, rows), key=lambda line: (line.middle, line.x0))
+    return rows
 
 
 def labels_first(lines: Sequence[TextLine]) -> list[TextLine]:
     """Put a label centred beside two lines of its value on the first of them."""
     ordered = list(lines)
-    for i in range(len(lines) - 2):
-        above, label, below = ordered[i : i + 3]
-        beside = min(above.x0, below.x0) > label.x1
-        if beside and above.bottom > label.top and label.bottom > below.top:
-            text = f"{label.text}  {above.text}"
-            first = TextLine(text, label.x0, above.top, above.x1, above.bottom)
-            ordered[i : i + 3] = [first, below]
-            return [*ordered[: i + 1], *labels_first(ordered[i + 1 :])]
+    at = 0
+    while at < len(ordered) - 2:
+        above, label, below = ordered[at : at + 3]
+        level = above.bottom > label.top and label.bottom > below.top
+        if level and min(above.x0, below.x0) > label.x1:
+            labelled = label.followed_by(above, "  ")
+            first = labelled._replace(top=above.top, x1=above.x1, bottom=above.bottom)
+            ordered[at : at + 3] = [first, below]
+        at += 1
     return ordered
 
 
@@ -89,6 +126,8 @@ def _overlap(first: Word, other: Word) -> float:
 
 def _line(row: list[Word]) -> TextLine:
     largest = row[0]
+    if len(row) == 1:
+        return TextLine(largest.text, *largest[1:5], (largest,))
     row.sort(key=lambda word: (word.x0, word.x1))
     far = _far_apart(row)
     text = row[0].text
@@ -97,7 +136,8 @@ def _line(row: list[Word]) -> TextLine:
         if gap.startswith("  ") and text in _BULLETS:
             gap = " "
         text += gap + (_superscript(left, right) if not gap else right.text)
-    return TextLine(text, row[0].x0, largest.top, max(word.x1 for word in row), largest.bottom)
+    right_end = max(word.x1 for word in row)
+    return TextLine(text, row[0].x0, largest.top, right_end, largest.bottom, tuple(row))
 
 
 def _far_apart(row: Sequence[Word]) -> float:
@@ -105,8 +145,11 @@ def _far_apart(row: Sequence[Word]) -> float:
 
     A justified line in a narrow column has wide spaces, but all of one width.
     """
+    if len(row) < 4:
+        return _FAR_APART
     gaps = [(right.x0 - left.x1) / max(left.size, right.size) for left, right in pairwise(row)]
-    usual = median(gaps) if len(gaps) >= 3 else 0.0
+    blanks = sum(word.text.count(" ") for word in row)
+    usual = median(gaps + [_USUAL_SPACE] * blanks)
     return max(_FAR_APART, 1.6 * usual) if usual < _WIDEST_JUSTIFIED else _FAR_APART
 
 

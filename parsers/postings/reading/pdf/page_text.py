@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from postings.reading.pdf.columns import blocks_of
 from postings.reading.pdf.content import PageContent
 from postings.reading.pdf.hyphenation import join_cut_words
-from postings.reading.pdf.lines import TextLine, labels_first, lines_of, typical_gap
-from postings.reading.pdf.ruled_tables import Cell, Row, rows_of
-from postings.reading.pdf.words import Word, words_of
+from postings.reading.pdf.lines import EMPTY_LINE, TextLine, labels_first, lines_of, typical_gap
+from postings.reading.pdf.ruled_tables import Cell, Row
+from postings.reading.pdf.words import Word
 
 _MOST_LINES_JOINED = 3  # a cell with more holds paragraphs, which keep their lines
 _PARAGRAPH_GAP = 0.5  # of the height of a line, beyond the usual gap between lines
 
 
-def page_text(page: PageContent) -> str:
-    """The text of a page, an empty line between paragraphs; vertical text comes last."""
-    lines = [*_flow(words_of(page.glyphs), rows_of(page.rulings))]
-    lines += _block(words_of(page.sideways))
-    return "\n".join(join_cut_words(_without_edges(lines)))
+class PageText(NamedTuple):
+    """The text of a page, and its words in the order in which they stand there."""
+
+    text: str
+    words: tuple[Word, ...]
 
 
-def _flow(words: Sequence[Word], rows: Sequence[Row]) -> Iterator[str]:
+def page_text(page: PageContent, rows: Sequence[Row]) -> PageText:
+    """The text of a page, an empty line between paragraphs; vertical text comes last.
+
+    `rows` are those of its ruled tables.
+    """
+    lines = [*_flow(page.words, rows), *_block(page.sideways)]
+    text = "\n".join(join_cut_words(_without_edges([line.text for line in lines])))
+    return PageText(text, tuple(word for line in lines for word in line.words))
+
+
+def _flow(words: Sequence[Word], rows: Sequence[Row]) -> Iterator[TextLine]:
     """Lines of the words: rows of tables at their height, columns between them."""
-    rest = list(words)
+    rest = words
     for row in rows:
         inside = [word for word in rest if row.holds(word)]
         if row.cuts(inside):
@@ -37,32 +48,32 @@ def _flow(words: Sequence[Word], rows: Sequence[Row]) -> Iterator[str]:
     yield from _columns(rest)
 
 
-def _columns(words: Sequence[Word]) -> Iterator[str]:
+def _columns(words: Sequence[Word]) -> Iterator[TextLine]:
     for block in blocks_of(words):
         yield from _block(block)
 
 
-def _block(words: Sequence[Word]) -> Iterator[str]:
+def _block(words: Sequence[Word]) -> Iterator[TextLine]:
     """The lines of words that are read straight across, an empty line before each paragraph."""
     lines = labels_first(lines_of(words))
     usual = typical_gap(lines)
     if lines:
-        yield ""
+        yield EMPTY_LINE
     for i, line in enumerate(lines):
         if i and line.top - lines[i - 1].bottom > usual + _PARAGRAPH_GAP * line.height:
-            yield ""
-        yield line.text
+            yield EMPTY_LINE
+        yield line
 
 
-def _row(row: Row, words: Sequence[Word]) -> Iterator[str]:
+def _row(row: Row, words: Sequence[Word]) -> Iterator[TextLine]:
     """A row of a table: its cells on one line, up to one that keeps several lines."""
-    lines: list[str] = []
+    lines: list[TextLine] = []
     open_line = False
     cells = row.cells(words)
     for cell in cells:
         first, *others = _cell_lines(cell, last=cell is cells[-1])
         if open_line:
-            lines[-1] += f"  {first}"
+            lines[-1] = lines[-1].followed_by(first, "  ")
         else:
             lines.append(first)
         lines += others
@@ -70,7 +81,7 @@ def _row(row: Row, words: Sequence[Word]) -> Iterator[str]:
     yield from lines
 
 
-def _cell_lines(cell: Cell, *, last: bool) -> list[str]:
+def _cell_lines(cell: Cell, *, last: bool) -> list[TextLine]:
     """The lines of a cell. A short one is made one line, as its neighbour is to follow.
 
     In the last cell of a row only the lines cut for want of room are joined. A cell of
@@ -78,13 +89,19 @@ def _cell_lines(cell: Cell, *, last: bool) -> list[str]:
     """
     lines = lines_of(cell.words)
     if len(lines) > _MOST_LINES_JOINED:
-        return [text for text in _columns(cell.words) if text]
-    groups: list[list[str]] = [[lines[0].text]]
+        return [line for line in _columns(cell.words) if line.text]
+    groups: list[list[TextLine]] = [[lines[0]]]
     for above, line in pairwise(lines):
         if last and _had_room(above, line, cell):
             groups.append([])
-        groups[-1].append(line.text)
-    return [" ".join(join_cut_words(group)) for group in groups]
+        groups[-1].append(line)
+    return [_joined(group) for group in groups]
+
+
+def _joined(lines: Sequence[TextLine]) -> TextLine:
+    """Lines as one, words cut at their ends made whole."""
+    text = " ".join(join_cut_words([line.text for line in lines]))
+    return lines[0]._replace(text=text, words=tuple(w for line in lines for w in line.words))
 
 
 def _had_room(above: TextLine, line: TextLine, cell: Cell) -> bool:

@@ -12,10 +12,11 @@ from postings.errors import (
     PostingsError,
     UnsupportedFormat,
 )
-from postings.reading.pdf.content import PageContent
+from postings.reading.pdf.content import UNKNOWN, PageContent
 
 _OCR = "run OCR on it first, for instance 'ocrmypdf --language fra in.pdf out.pdf'"
 _FETCH = "download it again, or open it in a PDF viewer and print it to a new PDF"
+_PASSWORD, _SECURITY = 4, 5  # error codes of PDFium
 _UNMAPPED_SHARE = 0.5  # of the characters: with fewer readable ones a text is lost
 
 
@@ -30,13 +31,14 @@ def refuse_truncated(data: bytes) -> None:
 
 
 def refusal(error: Exception) -> PostingsError:
-    """The error that stands for an exception of the PDF engine."""
-    if "PDFPasswordIncorrect" in _causes(error):
+    """The error that stands for an exception of a PDF engine."""
+    fault = getattr(error, "fault", None)  # PDFium's; pdfplumber has a class for each cause
+    if fault == _PASSWORD or "PDFPasswordIncorrect" in _causes(error):
         return EncryptedDocument(
             "the PDF is encrypted and needs a password",
             "remove the password, for instance 'qpdf --decrypt --password=... in.pdf out.pdf'",
         )
-    if "PDFEncryptionError" in _causes(error):
+    if fault == _SECURITY or "PDFEncryptionError" in _causes(error):
         return EncryptedDocument(
             "the PDF is encrypted in a way that is not supported",
             "open it in a PDF viewer and print it to a new PDF",
@@ -46,17 +48,16 @@ def refusal(error: Exception) -> PostingsError:
     return DamagedDocument("the PDF is damaged", _FETCH)
 
 
-def refuse_unreadable(pages: Sequence[PageContent]) -> None:
-    """Raise the error that fits if the pages hold no text: none, blank, pictures, no codes."""
+def refuse_unreadable(pages: Sequence[PageContent], text: str) -> None:
+    """Raise the error that fits if pages hold no text: none, blank, pictures, no letters."""
     if not pages:
         raise EmptyDocument("the PDF has no pages", _FETCH)
-    text = "".join(g.text for page in pages for g in (*page.glyphs, *page.sideways)).split()
-    characters = sum(map(len, text))
+    characters = len(text) - text.count(" ") - text.count("\n")
     if not characters and any(page.pictures for page in pages):
         raise ImageOnlyDocument("the PDF holds only pictures of its pages, no text", _OCR)
     if not characters:
         raise EmptyDocument("the pages of the PDF are blank", _FETCH)
-    if sum(word.count("\ufffd") for word in text) > _UNMAPPED_SHARE * characters:
+    if text.count(UNKNOWN) > _UNMAPPED_SHARE * characters:
         raise ImageOnlyDocument("the fonts of the PDF do not say which letters they draw", _OCR)
 
 

@@ -7,15 +7,37 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from postings.reading.pdf.content import Glyph
-
+DESCENT = 0.2  # of the font's size, below the baseline, as most fonts have it
 WORD_GAP = 0.15  # of the font's size: TeX sets spaces as narrow as 0.17 in a tight line
 _WIDEST_TRACKING = 0.5  # of the font's size: wider apart, letters are cells of a table
 _SAME_BASELINE = 0.12  # of the font's size
 
 
+class Glyph(NamedTuple):
+    """One drawn character, or several when a glyph stands for a ligature."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+
+
+class Stops(NamedTuple):
+    """Where the blank-separated parts of a word begin and end along its line, from any zero."""
+
+    begin: Sequence[float] = ()
+    end: Sequence[float] = ()
+
+
 class Word(NamedTuple):
-    """Characters that touch. `spaced` tells that a space is written after the last one."""
+    """Characters that touch, or words of one line that no wide gap sets apart.
+
+    `spaced` tells that a space is written after the last one. The line runs at `angle`,
+    `stops` are kept where the text has blanks. The box is that of the font's size around the
+    baseline, in points, seen along the line, from the top left corner of the page.
+    """
 
     text: str
     x0: float
@@ -24,6 +46,8 @@ class Word(NamedTuple):
     bottom: float
     size: float
     spaced: bool = False
+    angle: int = 0
+    stops: Stops = Stops()
 
     @property
     def middle(self) -> float:
@@ -31,9 +55,10 @@ class Word(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
-def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
-    """Group the glyphs of a page into words, in no order that means anything."""
-    return [word for row in _baselines(glyphs) for word in _words_of_row(row)]
+def words_of(glyphs: Iterable[Glyph], angle: int = 0) -> list[Word]:
+    """Group glyphs of lines that run at an angle into words, in no order that means anything."""
+    words = [word for row in _baselines(glyphs) for word in _words_of_row(row)]
+    return [word._replace(angle=angle) for word in words] if angle else words
 
 
 def _baselines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

@@ -1,0 +1,27 @@
+"""Doubts about the reading itself: what a document shows and nobody could read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postings.document import Document
+from postings.posting import Doubt
+
+_FEW_LETTERS = 5  # on a page: bullets and icons
+_FEW_OF_PAGE = 0.01  # of the characters of a page
+
+
+def doubts_of_reading(document: Document) -> Iterator[Doubt]:
+    """Yield a doubt for each page whose words, or some of them, could not be read."""
+    for page in document.unread_pages:
+        yield _doubt("unread-page", f"page {page} is a picture: its words were not read")
+    ends = (*document.page_starts[1:], len(document.text))
+    pages = zip(document.page_starts, ends, document.lost_letters, strict=False)
+    for page, (start, end, lost) in enumerate(pages, start=1):
+        if lost >= max(_FEW_LETTERS, _FEW_OF_PAGE * (end - start)):
+            message = f"page {page} has {lost} characters of which its fonts do not say the letters"
+            yield _doubt("lost-letters", message)
+
+
+def _doubt(code: str, message: str) -> Doubt:
+    return Doubt(code=code, message=message, path="source.pages")
