@@ -32,10 +32,12 @@ def _document(data: bytes, path: str, sha256: str, mode: LayoutMode) -> Document
     from postings.reading.pdf.content import UNKNOWN
     from postings.reading.pdf.page_text import page_text
     from postings.reading.pdf.pages import read_pages
+    from postings.reading.pdf.repeats import without_repeats
 
     pages = read_pages(data, mode)
-    contents = [page.content for page in pages]
-    written = [page_text(page.content, page.rows) for page in pages]
+    contents = without_repeats([page.content for page in pages])
+    rows = (page.rows for page in pages)
+    written = list(map(page_text, contents, rows))
     texts = [normalize(page.text) + "\n" for page in written]
     text = "".join(texts)
     refuse_unreadable(contents, text)
