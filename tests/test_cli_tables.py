@@ -19,7 +19,8 @@ from postings_cli.render.tables import drawn_sources, tables_sheet
 
 TABLES = [
     "point-indice", "indice-minimum", "smic", "net-rates", "ib-im", "hors-echelle", "pay-grids",
-    "grades", "category-changes", "articles", "departments",
+    "grades", "category-changes", "articles", "departments", "communes",
+    "intercommunalities",
 ]  # fmt: skip
 
 

@@ -123,6 +123,26 @@ def test_a_letterhead_set_on_several_lines(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "[[DEPARTEMENT DU PONANT]]\nrecrute un agent (H/F)\nLe département du Ponant\n"
+            "CV : [[Département du Ponant]] - DRH",
+            "Département du Ponant",
+        ),
+        ("[[VILLE DE PORT-BRUN]]\nAgent (H/F)\nla ville de Port-Brun", "VILLE DE PORT-BRUN"),
+    ],
+)
+def test_a_heading_in_capitals_is_written_as_elsewhere(marked: str, name: str) -> None:
+    case = annotated(marked)
+    posting = case.posting()
+    assert posting.employer == name
+    assert len(spans(posting, "employer")) == len(case.marked)
+    for (start, end), (s, e) in zip(case.marked, spans(posting, "employer"), strict=True):
+        assert s <= start and end <= e
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Restaurant de cuisine traditionnelle cherche serveur pour la saison.",

@@ -29,6 +29,34 @@ def test_title(marked: str, title: str | None) -> None:
     assert any(s <= start and end <= e for s, e in spans(posting, "title"))
 
 
+_OBJECT = "Objet : Création d'un emploi de gardienne de phare à la direction des ports\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "title"),
+    [
+        (
+            f"{_OBJECT}Considérant qu'[[un emploi de gardien de phare]], vacant\n"
+            "L'emploi de gardien de phare à la direction des ports est ouvert",
+            "gardien de phare",
+        ),
+        (
+            f"[[{_OBJECT.strip()}]]\nConsidérant qu'un emploi de gardien de phare, vacant",
+            "gardienne de phare",
+        ),
+        (
+            f"[[{_OBJECT.strip()}]]\nL'emploi de chef de port. L'emploi de chef de port.",
+            "gardienne de phare",
+        ),
+    ],
+)
+def test_an_act_gives_the_post_the_gender_it_writes_most(marked: str, title: str) -> None:
+    case = annotated(marked)
+    posting = case.posting()
+    assert posting.title == title
+    assert spans(posting, "title") == list(case.marked)
+
+
 @pytest.mark.parametrize(
     ("text", "title"),
     [

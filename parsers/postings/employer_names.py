@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from msgspec.structs import replace
 
@@ -21,7 +22,7 @@ from postings.organisations import (
 )
 from postings.patterns import pattern
 from postings.reference.departments import department_named
-from postings.rules import Candidate
+from postings.rules import Candidate, Derivation
 from postings.subjects import is_vouched_for, subject_before
 
 # A sentence says these: the name must have its capitals.
@@ -29,6 +30,9 @@ _SAYING_WHAT_ONE_DOES = ("recruits", "firm-recruits", "presented", "introduced")
 PRIVATE_WAYS = ("firm-recruits", "joining", "presented", "host", "beside-place", "firm-heading")
 
 
+_IN_SMALL_LETTERS = Derivation(
+    "employer.in-small-letters", "the name of a heading in capitals, as it is written elsewhere"
+)
 _NO_NAME = pattern(rf"{NO_FIRM.pattern}|.{{0,60}}\b(?:recrut|recherch|vous|nous)")
 
 
@@ -75,6 +79,28 @@ def _owns_article(document: Document, name: str) -> bool:
     begin = re.match(r"(?:La|Le|Les) [\w'’-]+", name)
     within = begin and re.search(rf"[a-zà-ÿ,] {re.escape(begin[0])}\b", document.text)
     return bool(within or _TOWN_FIRST.match(name))
+
+
+def in_small_letters(document: Document, named: Candidate[str]) -> Candidate[str] | None:
+    """Find a name that a heading sets in capitals where the posting writes it in small letters.
+
+    The writing found most often, accents and all; None where there is none.
+    """
+    if not named.value.isupper() or " " not in named.value:
+        return None
+    words = r"\s+".join(map(re.escape, fold(named.value).split()))
+    spans = (Span(*m.span()) for m in re.finditer(rf"\b{words}\b", document.folded))
+    written = [s for s in spans if _is_capitalised(document.quote(s))]
+    times = Counter(document.quote(span) for span in written)
+    best = max(written, key=lambda span: times[document.quote(span)], default=None)
+    if best is None:
+        return None
+    name = " ".join(document.quote(best).split())
+    return replace(named, value=name, span=best, core=best, rule=_IN_SMALL_LETTERS)
+
+
+def _is_capitalised(written: str) -> bool:
+    return written[0].isupper() and not written.isupper()
 
 
 def _core(document: Document, candidate: Candidate[str]) -> Span:

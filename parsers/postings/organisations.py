@@ -14,7 +14,8 @@ _TERRITORIAL = (
     r"|conseil (?:departemental|regional|general)|collectivite (?:europeenne|territoriale|de )"
     r"|region(?= (?!de |du |des |comme|a |est ))|communaute (?:d'agglo|de communes|urbaine"
     r"|de l'agglo)"
-    r"|metropole(?= d)|eurometropole|agglomeration(?= d)|cc d|syndicat (?:mixte|inter|dep"
+    r"|metropole(?= (?:d|europeenne|nice|rouen|toulon))|eurometropole"
+    r"|agglomeration(?= d)|cc d|syndicat (?:mixte|inter|dep"
     r"|des|d'|de )"
     r"|syndicat(?= )|sivom|sivu|siv[a-z]{1,3} |pays d|parc naturel|etablissement public|epci|epcc"
     r"|c\.?c\.?a\.?s\b|c\.?i\.?a\.?s\b|centre (?:inter)?communal d'action"
@@ -129,8 +130,17 @@ def is_organisation(words: str) -> bool:
     return not _SERVICE.match(words)
 
 
+# A body of the département, named by its number: `SDIS 35`.
+NUMBERED = pattern(
+    r"\b(?:sdis|cdg|ddtm?|ddets(?:pp)?|ddpp|dsden|udap|mdph|caf|cpam|ddfip|drfip|udaf|adil)"
+    r"[ ](?:de )?(?P<code>\d\d|2[ab]|97\d)\b"
+)
+
+
 def is_common_noun(words: str) -> bool:
     """Tell whether folded words are no name: "la mairie", "centre hospitalier departemental"."""
+    if any(map(str.isdigit, words)) and NUMBERED.search(words):
+        return False
     parts = re.split(r"[ '\"()·.,/-]+", words)
     return all(part in _GENERIC for part in parts if part and not part.isdigit())
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from postings.document import Span
 from postings.folding import fold
 from postings.patterns import pattern
+from postings.reference.communes import Commune
 from postings.reference.departments import (
     Department,
     department,
@@ -23,8 +24,9 @@ from postings.reference.departments import (
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŒ]"
 _WORD = (
-    rf"(?!(?:CEDEX|Cedex|BP|CS|TSA|Tél|TEL|Tel|Contrat|France"
-    rf"|FRANCE|DE|DU|DES|De|Du|Des|EN|En|SUR|Sur|ET|Et|AU|Au|AUX|Aux|A|À|Dans|Pour)\b){_CAPITAL}[\wÀ-ÿ]*(?:['’]{_CAPITAL}?[\wÀ-ÿ]+)?"
+    rf"(?!(?:CEDEX|Cedex|BP|CS|TSA|Tél|TEL|Tel|Contrat|(?<!-)France"
+    rf"|(?<!-)(?<!DE )(?<!EN )FRANCE|DE|DU|DES|De|Du|Des|EN|En|SUR|Sur|ET|Et|AU|Au|AUX|Aux|A|À"
+    rf"|Dans|Pour)\b){_CAPITAL}[\wÀ-ÿ]*(?:['’]{_CAPITAL}?[\wÀ-ÿ]+)?"
 )
 _SMALL = (
     r"(?:(?:de|du|des|la|le|les|lès|lez|en|sur|sous|aux|DE|DU|DES|LA|LE|LES|EN|SUR|SOUS|AUX)[ -]"
@@ -33,7 +35,7 @@ _SMALL = (
 _ARTICLE = r"(?:(?:[Ll]es?|[Ll]a|LES?|LA)[ -]|L['’])"
 TOWN = rf"{_ARTICLE}?{_WORD}(?:[ -]{_SMALL}{{0,3}}{_WORD}){{0,6}}"
 _SEP = r"[ ]{0,3}[-–—,]?[ ]{0,3}"
-_RING = r"(?:[ ]\d{1,2}(?:e|er|ème|eme|è)?(?:[ ]arrondissement)?)?"
+_RING = r"(?:[ ]\d{1,2}(?:e|er|ème|eme|è)?(?:[ ](?i:arrondissement))?)?"
 _CODE = r"(?:0[1-9]|[1-8]\d|2[ABab]|9[0-5]|97\d|98\d)"
 
 _POSTAL = pattern(
@@ -58,10 +60,10 @@ _NAMED_CODE = pattern(rf"(?P<name>[A-ZÀ-Þ][\wÀ-ÿ'’ -]{{1,28}}?)[ ]\((?P<co
 _TOWN = pattern(TOWN)
 _IN_DEPARTMENT = pattern(r"[ ]en[ ](?:la[ ])?(?P<name>[^,]+)$")
 _CODE_TOWN = pattern(
-    rf"(?:^|[–—-][ ])(?P<code>{_CODE})[ ](?:[-–—][ ])?(?P<city>{TOWN})(?=[ ]*(?:\(|$))"
+    rf"(?:^|[–—-][ ])(?P<code>{_CODE})[ ](?:[-–—][ ])?(?P<city>{TOWN}){_RING}(?=[ ]*(?:\(|$))"
 )
 _TOWN_FRANCE = pattern(
-    rf"^(?P<city>{TOWN})(?:,[ ][A-ZÀ-Þ][\w'’ -]{{2,30}})?,[ ](?:France|FRANCE)\b"
+    rf"^(?P<city>{TOWN})(?:,[ ](?P<around>[A-ZÀ-Þ][\w'’ -]{{2,30}}))?,[ ](?:France|FRANCE)\b"
 )
 _WHOLE_TOWN = pattern(
     rf"^(?P<city>{TOWN}(?:[ ][-–][ ](?:la[ ]|La[ ])?{_WORD})?)"
@@ -104,7 +106,12 @@ def is_town(name: str) -> bool:
 
 
 class Place(Struct, frozen=True):
-    """The parts of a place and where each is written; `cedex`: the code is a sorting office's."""
+    """The parts of a place and where each is written.
+
+    `cedex`: the code is a sorting office's. `in_office`: the town is that of a name of office,
+    "Ville de X". `commune` is the one that the town is, told by the words `commune_at`, and
+    `name` how it writes its name, where the posting does not.
+    """
 
     city: Span | None = None
     postal: Span | None = None
@@ -114,6 +121,10 @@ class Place(Struct, frozen=True):
     region: str | None = None
     region_at: Span | None = None
     cedex: bool = False
+    in_office: bool = False
+    commune: Commune | None = None
+    commune_at: tuple[Span, ...] = ()
+    name: str | None = None
 
 
 def read_place(text: str, start: int, end: int) -> Place | None:
@@ -136,7 +147,7 @@ def postal_place(text: str, start: int, end: int) -> Place | None:
     if match and _is_postal(match["postal"]):
         if " " in match["postal"] and not _after_street(text, start):
             return None
-        return replace(_of_postal(match), address=_street_before(text, start))
+        return replace(_of_postal(match), address=street_before(text, start))
     alone = _POSTAL_ALONE.match(text, start)
     return _alone(text, alone) if alone and _is_postal(alone["postal"]) else None
 
@@ -144,7 +155,7 @@ def postal_place(text: str, start: int, end: int) -> Place | None:
 def _alone(text: str, match: re.Match[str]) -> Place | None:
     """Read a code that no town follows: after its town, after a street, or on its own line."""
     start, span = match.start(), Span(*match.span("postal"))
-    place = replace(_coded_place(span, match["postal"]), address=_street_before(text, start))
+    place = replace(_coded_place(span, match["postal"]), address=street_before(text, start))
     begin = max(text.rfind("\n", 0, start) + 1, start - 60)
     town = _TOWN_LAST.search(text[begin:start])
     if town and is_town(town["city"]):
@@ -221,7 +232,8 @@ def _of_postal(match: re.Match[str]) -> Place:
     return Place(city, span, None, found, span, cedex=cedex)
 
 
-def _street_before(text: str, start: int) -> Span | None:
+def street_before(text: str, start: int) -> Span | None:
+    """Return the street that a postal code or a town follows on its line."""
     begin = max(text.rfind("\n", 0, start) + 1, start - 110)
     line = text[begin:start].rstrip(" ,-–—(")
     street = _STREET.search(line)
@@ -255,23 +267,23 @@ def _coded(value: str) -> Place | None:
     match = _NAMED_CODE.search(value)
     named = department_named(match["name"]) if match else None
     if match and named and named.code == match["code"].upper() and named.code != "75":
-        return _before_department(value, match, named)
+        at = Span(*match.span("name"))
+        return _before(value, at.start, Place(department=named, department_at=at))
     match = _TOWN_CODE.search(value)
     place = _from_brackets(match) if match else None
     return replace(place, address=_leading(value, match.start())) if match and place else None
 
 
-def _before_department(value: str, match: re.Match[str], named: Department) -> Place:
-    """Read the town, if any, in the piece before a département's name."""
-    at = Span(*match.span("name"))
-    before = value[: match.start()].rstrip(" ,-–—")
+def _before(value: str, start: int, place: Place) -> Place:
+    """Add to a département or a région the town, if any, in the piece before its name."""
+    before = value[:start].rstrip(" ,-–—")
     begin = before.rfind(",") + 1
     town = _WHOLE_TOWN.match(before[begin:].strip())
     begin += len(before[begin:]) - len(before[begin:].lstrip())
     if not town or not is_town(town["city"]):
-        return Place(department=named, department_at=at)
+        return place
     city = Span(begin + town.start("city"), begin + town.end("city"))
-    return Place(city, None, _leading(value, begin), named, at)
+    return replace(place, city=city, address=_leading(value, begin))
 
 
 def _from_brackets(match: re.Match[str]) -> Place | None:
@@ -297,33 +309,40 @@ def _code_first(value: str) -> Place | None:
     return Place(city, None, _leading(value, match.start()), found, at)
 
 
+def territory(value: str, span: Span) -> Place | None:
+    """Read a name that is a département's or a région's."""
+    name = value[span.start : span.end]
+    if named := department_named(name):
+        return Place(department=named, department_at=span)
+    region = region_named(name)
+    return Place(region=region, region_at=span) if region else None
+
+
 def _country(value: str) -> Place | None:
-    """Read `Paris, France`; a région or a département may stand for the town."""
+    """Read `Paris, France`, `Nîmes, Occitanie, France`; a région may stand for the town."""
     match = _TOWN_FRANCE.match(value)
     if not match:
         return None
     span, name = Span(*match.span("city")), match["city"]
-    if region := region_named(name):
-        return Place(region=region, region_at=span)
-    named = department_named(name)
-    if named and named.code != "75":
-        return Place(department=named, department_at=span)
-    return _with_paris(Place(city=span), name) if is_town(name) else None
+    if fold(name) != "paris" and (found := territory(value, span)):
+        return found
+    around = territory(value, Span(*match.span("around"))) if match["around"] else None
+    place = replace(around or Place(), city=span)
+    return _with_paris(place, name) if is_town(name) else None
 
 
 # Towns too: Vienne is in the Isère.
-_NAMESAKES = ("Paris", "Vienne")
+_NAMESAKES = ("paris", "vienne")
 
 
 def _bare(value: str) -> Place | None:
-    """Read a value that is a town alone, or a street and a town after a comma."""
+    """Read a town alone, after a street and a comma, or before a département or a région."""
     begin = value.rfind(",") + 1
     begin += len(value[begin:]) - len(value[begin:].lstrip())
     match = _WHOLE_TOWN.match(value[begin:])
-    named = department_named(match["city"]) if match else None
-    if named and named.name not in _NAMESAKES:
-        at = Span(begin, begin + len(value[begin:].rstrip(" .")))
-        return Place(department=named, department_at=at)
+    found = territory(value, Span(begin, begin + match.end("city"))) if match else None
+    if found and match and fold(match["city"]) not in _NAMESAKES:
+        return _before(value, begin, found)
     if not match or not is_town(match["city"]):
         return None
     city = Span(begin + match.start("city"), begin + match.end("city"))

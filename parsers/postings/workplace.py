@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from postings.document import Document, Span
 from postings.folding import fold
-from postings.headings import is_near_top
+from postings.geography import contracted_communes
 from postings.patterns import pattern
 from postings.places import Place, town_at
-from postings.reference.departments import Department, department_named, plain
+from postings.reference.departments import plain
 from postings.resolve import Finding
 from postings.rules import Candidate, Derivation
 
@@ -58,12 +58,21 @@ def _rivals(text: str, best: FoundPlace, other: FoundPlace) -> bool:
 
 
 def _agree(one: Place, two: Place) -> bool:
-    return not (one.department and two.department) or one.department == two.department
+    if one.department and two.department:
+        return one.department == two.department
+    region, other = (place.region or _region(place) for place in (one, two))
+    return not (region and other) or region == other
+
+
+def _region(place: Place) -> str | None:
+    return place.department.region if place.department else None
 
 
 def completed(text: str, place: Place, found: Iterable[FoundPlace]) -> Place:
     """Fill what a place lacks from the others in the same town; a sorting office's code goes."""
     others = [f.place for f in found if same_town(text, place, f.place)]
+    if any(other.in_office for other in others):
+        place = replace(place, in_office=True)
     if place.cedex:
         place = replace(place, postal=None, address=_street(text, place.address))
     for other in others:
@@ -134,7 +143,9 @@ _BESIDE = pattern(
     r"|[ ][-–—][ ](?=[A-ZÀ-Þ][\wÀ-ÿ]*-(?:(?:de|du|en|sur|sous|la|le|les|lès|d)[-'’])+[A-ZÀ-Þ]"
     r"|(?:St|Ste|Saint|Sainte|SAINT|SAINTE)-[A-ZÀ-Þ])"
 )
-_GOVERNS = pattern(r"(?:l[ae] )?(?:ville|commune|mairie|ccas|municipalite)\s(?:de\s+|d')")
+_GOVERNS = pattern(
+    r"(?:l[ae] )?(?:ville|commune|mairie|ccas|municipalite)\s(?:de\s+|d'|(?P<article>d(?:u|es)\s+))"
+)
 
 
 def of_other_fields(document: Document, findings: Mapping[str, Finding]) -> list[FoundPlace]:
@@ -143,58 +154,29 @@ def of_other_fields(document: Document, findings: Mapping[str, Finding]) -> list
     for field, derivation in (("title", _OF_TITLE), ("employer", _OF_EMPLOYER)):
         finding = findings.get(field)
         for source in finding.evidence.get("", ()) if finding else ():
-            start = _town_start(document, source)
-            place = (
-                town_at(document.text, start, source.core.end + 32) if start is not None else None
-            )
+            place = _named_place(document, source)
             if place and place.city:
                 candidate = replace(source, rule=derivation, core=place.city)
                 places.append(FoundPlace(place, candidate, derivation.rank))
     return places
 
 
-def _town_start(document: Document, source: Candidate[Any]) -> int | None:
-    """Say where the town's name begins in the words of a title or of an employer."""
-    words = document.quote(source.core)
-    if source.rule.id == "employer.inhabited":
-        return source.core.start
+def _named_place(document: Document, source: Candidate[Any]) -> Place | None:
+    """Read the town in the words of a title or of an employer, or right after them."""
+    words, at, text = document.quote(source.core), source.core.start, document.text
+    end = source.core.end + 32
     if source.rule.id.startswith("title"):
         town = None if words.isupper() else _TITLE_TOWN.search(words)
-        return source.core.start + town.end() if town else None
+        return town_at(text, at + town.end(), end) if town else None
     governed = _GOVERNS.match(fold(words))
-    beside = _BESIDE.match(document.text, source.core.end)
-    if governed:
-        return source.core.start + governed.end()
-    return beside.end() if beside else None
+    if governed or source.rule.id == "employer.inhabited":
+        place = town_at(text, at + (governed.end() if governed else 0), end)
+        if place and not (governed and governed["article"] and not _is_known(text, place)):
+            return replace(place, in_office=True)
+    beside = _BESIDE.match(text, source.core.end)
+    return town_at(text, beside.end(), end) if beside else None
 
 
-def department_near_employer(
-    document: Document, candidates: Iterable[Candidate[Any]], findings: Mapping[str, Finding]
-) -> tuple[Department, Candidate[Any]] | None:
-    """Read the département that the employer's name or letterhead says."""
-    employer = findings.get("employer")
-    spans = [c.span for c in employer.evidence.get("", ())] if employer else []
-    for candidate in candidates:
-        at = candidate.span.start
-        if candidate.rule.id != "location.department" or not document.text[at].isupper():
-            continue
-        labelled = document.folded[max(0, at - 15) : at].rstrip(" :").endswith("departement")
-        near = any(s.start <= at <= s.end + 60 for s in spans) or is_near_top(document, at, 5)
-        if labelled or near:
-            found = department_named(candidate.value)
-            if found and _is_said_of_it(document, at):
-                return found, candidate
-    return None
-
-
-_DEPARTMENTAL = pattern(
-    r"departement|prefecture|\bsdis\b|\bcdg\b|centre de gestion|\bddtm?\b|\bmdph\b|chambre d"
-)
-
-
-def _is_said_of_it(document: Document, at: int) -> bool:
-    """Tell whether "du Gers" says a département: only a body of the département is so named."""
-    before = document.folded[document.folded.rfind("\n", 0, at) + 1 : at]
-    return not before.endswith(("de ", "du ", "la ", "l'", "des ", "d'")) or bool(
-        _DEPARTMENTAL.search(before)
-    )
+def _is_known(text: str, place: Place) -> bool:
+    """Tell whether "du Havre", "des Ulis" say a commune's name."""
+    return place.city is not None and bool(contracted_communes(text, place.city))

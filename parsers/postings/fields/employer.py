@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from postings.document import Document
-from postings.employer_names import PRIVATE_WAYS, named, way_of
+from postings.employer_names import PRIVATE_WAYS, in_small_letters, named, way_of
 from postings.fields.employer_prose import PROSE_RULES, labelled
 from postings.fields.field import Field, Reading
 from postings.headings import begins_cell, in_cell, is_near_top
@@ -302,7 +302,8 @@ def settle(reading: Reading) -> Finding:
     for candidate in ranked:
         name = named(document, candidate) if _credible(reading, candidate) else None
         if name:
-            return Finding(name.value, {"": (name,)})
+            small = in_small_letters(document, name)
+            return Finding((small or name).value, {"": (name, small) if small else (name,)})
     return Finding()
 
 

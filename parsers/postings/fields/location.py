@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from postings.document import Document, Span
+from postings.employer_seat import around_employer
 from postings.fields.field import Field, Reading
 from postings.folding import fold
+from postings.geography import contracted_communes, identified
 from postings.headings import begins_cell, in_cell, is_near_top, on_first_line
+from postings.located import located, location_of
 from postings.patterns import pattern
 from postings.places import (
     Place,
     labelled_postal,
     postal_place,
     read_place,
+    street_before,
+    territory,
     town_at,
     town_before,
 )
-from postings.posting import Location
 from postings.reference.departments import (
     department,
     department_named,
     department_of_postal_code,
     departments,
+    region_named,
 )
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
 from postings.workplace import (
+    ADDRESS_RANK,
     FoundPlace,
     choose,
     completed,
-    department_near_employer,
     of_other_fields,
 )
 
@@ -126,7 +130,7 @@ RULES: tuple[Rule[str], ...] = (
         pattern=(
             r"(?:(?:\b(?:bas|situ|localis|affect|implant)ee?(?:\(e\))?"
             r"(?: au siege(?: de [^\n,.]{3,40}?)?,?)?|\bpostes? (?:a pourvoir|base)"
-            r"|se deroulera(?! au)) (?:a|au) |\b(?:sur le |du |au )?(?:site|campus) d(?:e |'))(?P<v>[^\n.;]{2,90})"
+            r"|se deroulera(?! au)) (?:a|aux?) |\b(?:sur le |du |au )?(?:site|campus) d(?:e |'))(?P<v>[^\n.;]{2,90})"
         ),
         cues=(
             "base",
@@ -157,11 +161,15 @@ RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         id="location.shop",
-        pattern=r"(?:magasin|boutique|secteur|antenne|usine) (?:de |d')(?P<v>[a-z][^\n.;]{2,60})",
+        pattern=r"(?:magasin|boutique|secteur|antenne|usine) (?:de |d'|du |des )(?P<v>[a-z][^\n.;]{2,60})",
         cues=("magasin ", "boutique ", "secteur ", "antenne ", "usine "),
         read=_value,
-        examples=("en CDI pour le magasin de Belleroche (07)", "sur le secteur de Port-Brun."),
-        rejects=("le secteur des Vans", "le secteur privé"),
+        examples=(
+            "le magasin de Belleroche (07)",
+            "sur le secteur de Port-Brun.",
+            "antenne du Mans",
+        ),
+        rejects=("le secteur privé", "l'antenne nord"),
         rank=2,
     ),
     Rule(
@@ -222,6 +230,30 @@ RULES: tuple[Rule[str], ...] = (
         unless=r"tout a[ ]$",
     ),
     Rule(
+        id="location.territory",
+        pattern=(
+            r"(?:toute? (?:le |la |l')?|(?:l'ensemble|l'integralite) (?:de la |de l'|du |des ))"
+            r"(?:territoire (?:de la |de l'|du )?)?(?:region (?:de |d')?|departement (?:de la |de l'|du |des |de |d')?)?"
+            r"(?P<v>[a-z][a-z' -]{2,30}?)(?=[ ]?[.,;:()\n]| \w+ent\b|$)"
+        ),
+        cues=("tout l", "toute l", "l'ensemble d", "l'integralite d", "toute "),
+        read=lambda m: m["v"] if region_named(m["v"]) or department_named(m["v"]) else None,
+        examples=(
+            "Déplacements réguliers dans toute l'Occitanie (permis B)",
+            "Vous vous déplacez sur l'ensemble du département de la Meuse.",
+            "Mobilité sur tout le territoire de la région Bretagne",
+        ),
+        rejects=(
+            "Déplacements dans toute la métropole",
+            "des clients dans toute la Bretagne",
+            "déplacements sur l'ensemble des sites",
+        ),
+        rank=1,
+        unless=r"client|agence|present|implant|partenaire|connu",
+        needs=r"deplace|mobilite|itineran",
+        reach=90,
+    ),
+    Rule(
         id="location.department",
         pattern=r"(?P<v>[a-z][a-z' -]{1,27}[a-z])(?=[ ]{0,9}(?:\)|,|[ ][-|] |[ ]\(|\n|$)|[ ]{2})",
         cues=_NAME_CUES,
@@ -244,25 +276,27 @@ RULES: tuple[Rule[str], ...] = (
 
 def settle(reading: Reading) -> Finding:
     """The surest place of the work, completed with what is said of the same town."""
-    text = reading.document.text
-    found = [f for c in reading.of("location") if (f := _read(reading.document, c))]
-    found += of_other_fields(reading.document, reading.found)
+    document, text = reading.document, reading.document.text
+    found = [f for c in reading.of("location") if (f := _read(document, c))]
+    found += of_other_fields(document, reading.found)
     chosen = choose(text, found)
     if len(chosen) > 1:
-        rivals = [replace(f.candidate, value=_location(reading.document, f.place)) for f in chosen]
+        rivals = [
+            replace(f.candidate, value=location_of(document, identified(text, f.place)))
+            for f in chosen
+        ]
         return Finding(ambiguous={"": rivals})
     place = completed(text, chosen[0].place, found) if chosen else Place()
     near = (
         None
         if place.department
-        else department_near_employer(reading.document, reading.of("location"), reading.found)
+        else around_employer(document, reading.of("location"), reading.found)
     )
-    if near:
-        place = replace(place, department=near[0], department_at=near[1].core)
-    if not chosen and not near:
+    place = identified(text, place, near)
+    if place == Place():
         return Finding()
-    candidates = [f.candidate for f in (*chosen, *found)] + ([near[1]] if near else [])
-    return _finding(reading.document, place, candidates)
+    candidates = [f.candidate for f in (*chosen, *found)] + ([near.candidate] if near else [])
+    return located(document, place, candidates)
 
 
 def _read(document: Document, candidate: Candidate[Any]) -> FoundPlace | None:
@@ -278,8 +312,12 @@ def _read(document: Document, candidate: Candidate[Any]) -> FoundPlace | None:
         place = read_place(text, core.start, on_first_line(document, core).end)
     elif name == "based":
         place = _based(text, core)
-    elif name in ("signed-at", "shop"):
+    elif name == "signed-at":
         place = town_at(text, core.start, core.end)
+    elif name == "shop":
+        place = _in_sector(text, core)
+    elif name == "territory":
+        place = territory(text, core)
     elif name == "postal-code":
         place = postal_place(text, core.start, min(core.end + 80, len(text)))
         alone = place is not None and not place.city
@@ -300,16 +338,36 @@ def _bracketed(document: Document, candidate: Candidate[Any]) -> FoundPlace | No
     code = document.quote(core)
     found = department_named(code) or department(code) or department_of_postal_code(code)
     postal = core if len(code) == 5 and code.isdigit() else None
-    place = Place(city, postal, None, found, core)
+    street = street_before(text, city.start)
+    place = Place(city, postal, street, found, core)
     span = Span(city.start, core.end)
-    rank = 4 if postal else 2 if is_near_top(document, core.start, 8) else 0
+    near_top = is_near_top(document, core.start, 8)
+    rank = 4 if postal else ADDRESS_RANK if street else 2 if near_top else 0
     return FoundPlace(place, replace(candidate, span=span), rank)
 
 
 def _based(text: str, core: Span) -> Place | None:
     """Read what follows "basé à": a town, or an address with its postal code."""
     place = read_place(text, core.start, core.end)
-    return place if place and place.postal else town_at(text, core.start, core.end)
+    if place and place.postal:
+        return place
+    town = town_at(text, core.start, core.end)
+    return town if town and not _is_no_town(text, town, "aux ") else None
+
+
+def _in_sector(text: str, core: Span) -> Place | None:
+    """Read what follows "secteur de"."""
+    town = town_at(text, core.start, core.end)
+    return town if town and not _is_no_town(text, town, "du ", "des ") else None
+
+
+def _is_no_town(text: str, place: Place, *before: str) -> bool:
+    """Tell whether what follows "aux" or "des" is no commune whose article it has taken in."""
+    if not place.city or not text[max(0, place.city.start - 4) : place.city.start].lower().endswith(
+        before
+    ):
+        return False
+    return not any(c.stands_alone for c in contracted_communes(text, place.city))
 
 
 def _labelled(document: Document, core: Span) -> Place | None:
@@ -319,45 +377,6 @@ def _labelled(document: Document, core: Span) -> Place | None:
         if place:
             return place
     return None
-
-
-def _location(document: Document, place: Place) -> Location:
-    def words(span: Span | None) -> str | None:
-        return " ".join(document.quote(span).split()) if span else None
-
-    postal = words(place.postal)
-    postal = postal.replace(" ", "") if postal else None
-    found = place.department or (department_of_postal_code(postal) if postal else None)
-    return Location(
-        address=words(place.address),
-        postal_code=postal,
-        city=words(place.city),
-        department=found.code if found else None,
-        region=found.region if found else place.region,
-    )
-
-
-def _finding(document: Document, place: Place, candidates: Sequence[Candidate[Any]]) -> Finding:
-    """Give each part the words that it was read from, and the rule that read them."""
-    value, first = _location(document, place), candidates[0]
-    spans = {
-        "address": place.address,
-        "postal_code": place.postal,
-        "city": place.city,
-        "department": place.department_at,
-        "region": place.department_at if place.department else place.region_at,
-    }
-    evidence: dict[str, Sequence[Candidate[Any]]] = {"": (replace(first, value=value),)}
-    for part, span in spans.items():
-        said = getattr(value, part)
-        if span and said is not None:
-            reader = next((c for c in candidates if _covers(c.span, span)), first)
-            evidence[part] = (replace(reader, value=said, span=span, core=span),)
-    return Finding(value, evidence)
-
-
-def _covers(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 FIELD = Field("location", RULES, settle)

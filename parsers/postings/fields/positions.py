@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from postings.fields.field import Field, Reading
+from postings.jobs import begins_as_job
 from postings.resolve import Finding, resolve, single
 from postings.rules import Rule
 
@@ -57,6 +58,26 @@ RULES: tuple[Rule[int], ...] = (
             "Nous recherchons une personne de 2 ans d'expérience",
         ),
         rank=3,
+    ),
+    Rule(
+        id="positions.one",
+        # On a line of its own under the verb, where others have a figure.
+        pattern=(
+            r"(?:recrut|recherch)(?:e|ent|ons)\b[^\n.;]{0,110}\n[\s>*]{0,60}"
+            r"(?P<v>une?(?:[(./·]{1,2}e\)?)?) (?P<job>[^\n]{3,150})"
+        ),
+        cues=("recrut", "recherch"),
+        read=lambda m: 1 if begins_as_job(m["job"]) else None,
+        examples=(
+            "Recrute en contrat de projet pour 2 ans\n\nUn Chargé de mission quais (H/F)",
+            "La ville RECRUTE\n  UN(E) RÉGISSEUR(SE)",
+        ),
+        rejects=(
+            "La Ville recrute un agent portuaire",
+            "Nous recrutons\nUne équipe soudée vous attend",
+            "Le GIP recherche un.e pilote",
+        ),
+        rank=1,
     ),
     Rule(
         id="positions.posts",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from postings.document import Document, Span
 from postings.fields.field import Field, Reading
+from postings.folding import fold
+from postings.grades.words import stem
 from postings.headings import begins_cell, in_cell, is_near_top, joined, on_first_line
 from postings.jobs import GENDER, begins_as_job, job_name
 from postings.patterns import pattern
@@ -296,8 +299,25 @@ def settle(reading: Reading) -> Finding:
     for candidate in sorted(reading.of("title"), key=lambda c: (-c.rule.rank, c.span.start)):
         named = _named(document, candidate)
         if named:
+            named = _as_mostly_written(reading, named)
             return Finding(named.value, {"": (named,)})
     return Finding()
+
+
+def _as_mostly_written(reading: Reading, named: Candidate[str]) -> Candidate[str]:
+    """Give a post the gender that its act writes most often: "chargée" may be a slip for "chargé"."""
+    if not named.rule.id.startswith("title.act"):
+        return named
+    others = (c for c in reading.of("title") if c.rule.id == "title.act-post")
+    elsewhere = (c for c in others if not c.span.overlaps(named.span))
+    again = (n for c in elsewhere if (n := _named(reading.document, c)))
+    same = [named, *(n for n in again if _stems(n.value) == _stems(named.value))]
+    times = Counter(each.value for each in same)
+    return max(same, key=lambda each: times[each.value])
+
+
+def _stems(name: str) -> list[str]:
+    return [stem(word) for word in fold(name).split()]
 
 
 def _named(document: Document, candidate: Candidate[str]) -> Candidate[str] | None:

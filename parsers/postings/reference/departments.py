@@ -67,6 +67,20 @@ def region_named(name: str) -> str | None:
     return _region_names().get(plain(name))
 
 
+def region_within(words: str) -> str | None:
+    """Return the region that words name whole, with or without its article: `Région Réunion`."""
+    padded = f" {plain(words)} "
+    for name, region in _region_names().items():
+        if f" {name.removeprefix('la ')} " in padded:
+            return region
+    return None
+
+
+def departments_of(region: str) -> tuple[Department, ...]:
+    """The départements of a region."""
+    return tuple(d for d in departments().by_code.values() if d.region == region)
+
+
 def department_of_postal_code(postal_code: str) -> Department | None:
     """Return the département whose post offices use a code of five digits.
 

@@ -21,7 +21,7 @@ from postings.reference.minimum import minimum_series
 from postings.reference.net_rates import rate_series
 from postings.reference.pay_tables import TableSummary, pay_tables
 from postings.reference.point import point_series
-from postings.reference.series import Certainty, Series
+from postings.reference.series import Certainty, Series, read_table
 from postings.reference.smic import smic_series
 
 _CHECKED_ON = pattern(r"checked_on\s*[:=]\s*(\d{4}-\d\d-\d\d)")
@@ -37,6 +37,8 @@ _MEANINGS = {
     "category-changes": "corps that changed category",
     "articles": "articles of the CGFP",
     "departments": "départements and régions",
+    "communes": "communes, by their names since 2000",
+    "intercommunalities": "intercommunalités and their départements",
 }
 
 
@@ -67,7 +69,8 @@ _Said = tuple[str, date | None, Certainty]  # an entry's source, first day and c
 def known_tables() -> tuple[KnownTable, ...]:
     """All tables, read whole: those of pay, then those of names and law."""
     pay = (_of_pay(summary) for summary in pay_tables())
-    return (*pay, _grades(), _category_changes(), _articles(), _departments())
+    places = (_names(table) for table in ("communes", "intercommunalities"))
+    return (*pay, _grades(), _category_changes(), _articles(), _departments(), *places)
 
 
 def _of_pay(summary: TableSummary) -> KnownTable:
@@ -131,6 +134,13 @@ def _departments() -> KnownTable:
     table = departments()
     said: list[_Said] = [(table.source, None, "official")] * len(table.by_code)
     return _undated("departments", table.checked_on, said)
+
+
+def _names(id_: str) -> KnownTable:
+    """A table of places: its names were all taken from one publisher."""
+    table = read_table(f"{id_}.csv")
+    said: list[_Said] = [(table.notes["source"], None, "published")] * len(table.rows)
+    return _undated(id_, table.checked_on, said)
 
 
 def _certainty(word: str) -> Certainty:
