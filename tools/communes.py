@@ -55,7 +55,7 @@ SHARE = 0.05
 COMMUNES_HEAD = """\
 # Communes : nom, codes officiels géographiques de celles qui le portent ou l'ont porté depuis 2000
 # (une commune qui a été réunie à une autre a le code de celle-ci).
-# `15119*`: le nom seul la désigne; `44109!`: même chez un employeur d'un autre département;
+# `07129*`: le nom seul la désigne; `44109!`: même chez un employeur d'un autre département;
 # `92024+`: dans une dénomination officielle seulement (« Ville de Clichy »); sans signe: d'autres
 # lieux s'appellent de même (règle et seuils: tools/communes.py).
 # `04058/05110`: le code postal, là où il est d'un autre département. Lignes triées par nom, sans

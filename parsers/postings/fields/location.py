@@ -234,14 +234,14 @@ RULES: tuple[Rule[str], ...] = (
         pattern=(
             r"(?:toute? (?:le |la |l')?|(?:l'ensemble|l'integralite) (?:de la |de l'|du |des ))"
             r"(?:territoire (?:de la |de l'|du )?)?(?:region (?:de |d')?|departement (?:de la |de l'|du |des |de |d')?)?"
-            r"(?P<v>[a-z][a-z' -]{2,30}?)(?=[ ]?[.,;:()\n]| \w+ent\b|$)"
+            r"(?P<v>[a-z][a-z' -]{2,30}?)(?=[ ]?[.,;:()\n]| (?:a|et|est|sont|pour|avec)\b|$)"
         ),
         cues=("tout l", "toute l", "l'ensemble d", "l'integralite d", "toute "),
         read=lambda m: m["v"] if region_named(m["v"]) or department_named(m["v"]) else None,
         examples=(
             "Déplacements réguliers dans toute l'Occitanie (permis B)",
             "Vous vous déplacez sur l'ensemble du département de la Meuse.",
-            "Mobilité sur tout le territoire de la région Bretagne",
+            "Mobilité sur tout le territoire de la région Bretagne à prévoir",
         ),
         rejects=(
             "Déplacements dans toute la métropole",
@@ -363,9 +363,10 @@ def _in_sector(text: str, core: Span) -> Place | None:
 
 def _is_no_town(text: str, place: Place, *before: str) -> bool:
     """Tell whether what follows "aux" or "des" is no commune whose article it has taken in."""
-    if not place.city or not text[max(0, place.city.start - 4) : place.city.start].lower().endswith(
-        before
-    ):
+    if not place.city:
+        return False
+    at = place.city.start
+    if not text[max(0, at - 4) : at].lower().endswith(before):
         return False
     return not any(c.stands_alone for c in contracted_communes(text, place.city))
 
