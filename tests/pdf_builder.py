@@ -7,6 +7,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 PAGE_WIDTH, PAGE_HEIGHT = 595, 842
+MEDIA_BOX = f"/MediaBox [0 0 {PAGE_WIDTH} {PAGE_HEIGHT}]"
+COURIER = "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"
+# Codes are numbers of glyphs, and nothing says their letters.
+MUTE_FONT = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Muette /Encoding /Identity-H"
+    " /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Muette /DW 500"
+    " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    " /FontDescriptor << /Type /FontDescriptor /FontName /ABCDEF+Muette /Flags 4 /StemV 80"
+    " /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 >>"
+    " >>] >>"
+)
 
 
 class Text(NamedTuple):
@@ -30,17 +41,20 @@ class Line(NamedTuple):
 Mark = Text | Line | str  # a str is PDF operators as they are
 
 
-def pdf_of(*pages: Sequence[Mark]) -> bytes:
-    """A PDF with one page for each sequence of marks, in Courier: 0.6 of the size a letter."""
+def pdf_of(*pages: Sequence[Mark], entries: str = MEDIA_BOX, font: str = COURIER) -> bytes:
+    """A PDF with one page for each sequence of marks, in Courier: 0.6 of the size a letter.
+
+    `entries` are those of each page's dictionary that say its size and how it is turned.
+    """
     numbers = [4 + 2 * i for i in range(len(pages))]
     kids = " ".join(f"{number} 0 R" for number in numbers)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>",
+        font.encode(),
     ]
     for number, marks in zip(numbers, pages, strict=True):
-        objects += [_page(number + 1), _stream(marks)]
+        objects += [_page(number + 1, entries), _stream(marks)]
     return file_of(objects)
 
 
@@ -77,9 +91,9 @@ def encrypted(data: bytes, *, user_password: str) -> bytes:
     return out.getvalue()
 
 
-def _page(contents: int) -> bytes:
+def _page(contents: int, entries: str) -> bytes:
     return (
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {PAGE_WIDTH} {PAGE_HEIGHT}]"
+        f"<< /Type /Page /Parent 2 0 R {entries}"
         f" /Resources << /Font << /F1 3 0 R >> >> /Contents {contents} 0 R >>"
     ).encode()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from pdf_builder import Line, Mark, Text, encrypted, file_of, paragraph, pdf_of
 
 from postings import parse_document
+from postings.document import LayoutMode
 from postings.errors import (
     DamagedDocument,
     EmptyDocument,
@@ -28,6 +30,8 @@ TWO_PAGES = pdf_of(
     paragraph(72, 72, ["Salaire : 31 k€"]),
 )
 PICTURE = "q 100 0 0 100 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
+
+LAYOUTS: tuple[LayoutMode, ...] = ("auto", "full")
 
 
 def text_of(*marks: Mark) -> str:
@@ -95,6 +99,24 @@ def test_rows_of_a_ruled_table() -> None:
         "02 40 12 34 56",
         "rh@ville.fr",
     ]
+
+
+def test_a_word_across_the_rules_of_a_table_needs_the_full_way() -> None:
+    rules: list[Mark] = [Line(60, y, 500, y) for y in (60, 100, 140)]
+    rules += [Line(x, 60, x, 140) for x in (60, 180, 500)]
+    below = [Text(64, 122, "Lieu"), Text(184, 122, "Brest")]
+    # "Catégorie" ends 0.2 points before the rule at 180, and "A" begins as near after it.
+    touching = pdf_of(
+        [*rules, Text(125.8, 82, "Catégorie"), Text(180.2, 82, "A du statut"), *below]
+    )
+    near = pdf_of([*rules, Text(124, 82, "Catégorie"), Text(182, 82, "A du statut"), *below])
+    for data, mode in ((touching, "full"), (near, "fast")):
+        document = document_from_bytes(data, "-")
+        assert document.text == "Catégorie  A du statut\nLieu  Brest\n"
+        assert [page.mode for page in document.layouts] == [mode]
+    forced = document_from_bytes(touching, "-", layout="fast")
+    assert [page.mode for page in forced.layouts] == ["fast"]
+    assert forced.layouts[0].reason == "a ruled table, a word across its rules"
 
 
 def test_an_underlined_word_makes_no_table() -> None:
@@ -187,9 +209,23 @@ def test_an_owner_password_alone_does_not_matter() -> None:
     assert document_from_bytes(data, "-").text == document_from_bytes(TWO_PAGES, "-").text
 
 
-def test_encrypted() -> None:
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_encrypted(layout: LayoutMode) -> None:
     with pytest.raises(EncryptedDocument, match=r"^the PDF is encrypted and needs a password; "):
-        document_from_bytes(encrypted(TWO_PAGES, user_password="secret"), "-")
+        document_from_bytes(encrypted(TWO_PAGES, user_password="secret"), "-", layout=layout)
+
+
+def test_encrypted_in_an_unknown_way() -> None:
+    data = encrypted(TWO_PAGES, user_password="").replace(b"/Standard", b"/Unheard ")
+    with pytest.raises(EncryptedDocument, match=r"^the PDF is encrypted in a way that is not "):
+        document_from_bytes(data, "-")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_damaged(layout: LayoutMode) -> None:
+    data = b"%PDF-1.4\n" + bytes(range(256)) * 40 + b"\nstartxref\n0\n%%EOF\n"
+    with pytest.raises(DamagedDocument, match=r"^the PDF is damaged; "):
+        document_from_bytes(data, "-", layout=layout)
 
 
 @pytest.mark.parametrize("kept", [12, 200, len(TWO_PAGES) // 2, len(TWO_PAGES) - 40])
@@ -203,6 +239,7 @@ def test_truncated_says_so() -> None:
         document_from_bytes(TWO_PAGES[:-40], "-")
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize(
     ("data", "what"),
     [
@@ -211,16 +248,17 @@ def test_truncated_says_so() -> None:
         (pdf_of([Text(72, 72, "   ")]), "the pages of the PDF are blank"),
     ],
 )
-def test_empty(data: bytes, what: str) -> None:
+def test_empty(data: bytes, what: str, layout: LayoutMode) -> None:
     with pytest.raises(EmptyDocument) as error:
-        document_from_bytes(data, "-")
+        document_from_bytes(data, "-", layout=layout)
     assert error.value.what == what
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("operators", [PICTURE, "0 0 m 9 9 20 5 30 30 c S"])
-def test_image_only(operators: str) -> None:
+def test_image_only(operators: str, layout: LayoutMode) -> None:
     with pytest.raises(ImageOnlyDocument) as error:
-        document_from_bytes(pdf_of([operators]), "-")
+        document_from_bytes(pdf_of([operators]), "-", layout=layout)
     assert error.value.what == "the PDF holds only pictures of its pages, no text"
     assert "ocrmypdf" in error.value.cure
 
@@ -281,3 +319,28 @@ def test_a_pdf_of_pypdf() -> None:
     document = document_from_bytes(out.getvalue(), "-")
     assert document.page_starts == (0, 42)
     assert "Date limite : 15 mai 2025" in document.text
+
+
+def test_a_long_pdf() -> None:
+    document = document_from_bytes(pdf_of(*[[Text(72, 72, f"page {n}")] for n in range(400)]), "-")
+    assert document.pages == 400
+    assert document.text.splitlines() == [f"page {n}" for n in range(400)]
+
+
+def test_pdfs_read_at_the_same_time() -> None:
+    words = [f"Poste {n} à pourvoir" for n in range(40)]
+    files = [pdf_of(paragraph(72, 72, [line] * 40)) for line in words]
+    with ThreadPoolExecutor(8) as pool:
+        documents = list(pool.map(lambda data: document_from_bytes(data, "-"), files))
+    assert [document.text for document in documents] == [f"{line}\n" * 40 for line in words]
+
+
+def test_most_pdfs_need_no_second_library() -> None:
+    program = (
+        "import sys; from postings.reading import document_from_bytes as read\n"
+        "document = read(sys.stdin.buffer.read(), '-')\n"
+        "print(document.pages, {'pdfplumber', 'pypdfium2', 'PIL'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, input=TWO_PAGES, capture_output=True, check=True)
+    assert run.stdout.decode() == "2 set()\n"

@@ -219,7 +219,7 @@ def test_reading_utf8_imports_no_format_library(tmp_path: Path) -> None:
     file.write_text(FRENCH, encoding="utf-8")
     program = (
         "import sys; from postings.reading import read_document; read_document(sys.argv[1]);"
-        "print({'pdfplumber', 'pdfminer', 'charset_normalizer', 'PIL'} & set(sys.modules))"
+        "print({'pypdfium2_raw', 'pdfplumber', 'charset_normalizer', 'PIL'} & set(sys.modules))"
     )
     command = [sys.executable, "-c", program, str(file)]
     run = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -6,13 +6,19 @@ from collections.abc import Iterator
 
 from postings.document import Document
 from postings.posting import Doubt
+from postings.reading.prose import count_words
 
 _FEW_LETTERS = 5  # on a page: bullets and icons
 _FEW_OF_PAGE = 0.01  # of the characters of a page
+_FEWEST_WORDS = 60  # fewer may be names and figures
+_SMALL_SHARE = 0.02  # of the words: a third of plain French are small ones
 
 
 def doubts_of_reading(document: Document) -> Iterator[Doubt]:
-    """Yield a doubt for each page whose words, or some of them, could not be read."""
+    """Yield a doubt for each page whose words, or some of them, could not be read.
+
+    A PDF may also say letters that are not those that it draws: they make no words.
+    """
     for page in document.unread_pages:
         yield _doubt("unread-page", f"page {page} is a picture: its words were not read")
     ends = (*document.page_starts[1:], len(document.text))
@@ -21,6 +27,14 @@ def doubts_of_reading(document: Document) -> Iterator[Doubt]:
         if lost >= max(_FEW_LETTERS, _FEW_OF_PAGE * (end - start)):
             message = f"page {page} has {lost} characters of which its fonts do not say the letters"
             yield _doubt("lost-letters", message)
+    if document.layouts and not _has_words(document.text):
+        message = "hardly a word of French or English: the fonts may say wrong letters"
+        yield _doubt("no-words", message)
+
+
+def _has_words(text: str) -> bool:
+    small, words = count_words(text)
+    return words < _FEWEST_WORDS or small >= _SMALL_SHARE * words
 
 
 def _doubt(code: str, message: str) -> Doubt:

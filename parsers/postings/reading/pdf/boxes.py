@@ -41,11 +41,8 @@ class PageWords:
         """The boxes that the characters of a span fill; `text` is the document's."""
         if self._located is None:
             self._located = list(_located(text, self.start, self._words))
-        return _merged(
-            self._shown(word, max(span.start, start) - start, min(span.end, end) - start)
-            for start, end, word in self._located
-            if start < span.end and span.start < end
-        )
+        touched = (at for at in self._located if at.start < span.end and span.start < at.end)
+        return _merged(self._shown(at.word, *_inside(at, span)) for at in touched)
 
     def _shown(self, word: Word, first: int, after: int) -> Box:
         """The box of some characters of a word, on the page as it is shown."""
@@ -82,6 +79,12 @@ def _located(text: str, start: int, words: Sequence[Word]) -> Iterator[Located]:
         end = start + len(written) if exact else _followed(text, start, written)
         yield Located(start, end, word)
         start = end
+
+
+def _inside(at: Located, span: Span) -> tuple[int, int]:
+    """The characters of a word that are in a span, with a hyphen that the text has lost."""
+    after = len(at.word.text) if span.end >= at.end else span.end - at.start
+    return max(span.start, at.start) - at.start, after
 
 
 def _followed(text: str, at: int, written: str) -> int:

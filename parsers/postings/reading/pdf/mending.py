@@ -15,6 +15,7 @@ from postings.patterns import pattern
 from postings.reading.pdf.content import JOINER, UNKNOWN
 from postings.reading.pdf.pdfium_pages import Page
 from postings.reading.pdf.words import Word
+from postings.reading.prose import count_words
 
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x9f"
 _SUSPECT = pattern(f"[{_CONTROL}{UNKNOWN}\uf020-\uf0ff]")
@@ -26,18 +27,15 @@ _PERHAPS_SPACED = pattern(r" \S \S \S ")
 _SPACED = pattern(r"(?<!\S)\S(?: +\S){4,}(?!\S)")  # fewer may be on their own: "permis A B C"
 _WORD_SPACE = 1.6  # of the usual gap between spaced letters
 _TOUCHING = 0.05  # of the height of a letter
+_FEWEST_LETTERS = 4
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 _DOUBLED = 6  # characters: "aa" is no doubled letter, "DDaattee" is a doubled word
 _LONG = 4  # characters: shorter words are drawn again elsewhere on most pages
 _SAME_PLACE = 1.0  # points
 
-_COMMON = frozenset(
-    "de la le les et des du en à un une pour au aux dans sur par est vous nous son sa ses qui que"
-    " the of and to in for with you our is on".split()
-)
 _FEWEST_WORDS = 8
-_COMMON_SHARE = 0.12  # of the words of a text; a third in plain French
+_SMALL_SHARE = 0.12  # of the words of a text; small ones are a third of plain French
 
 
 def legible(page: Page) -> str:
@@ -66,7 +64,7 @@ def _with_letters(text: str, unmapped: Sequence[int]) -> str:
         letters = list(text)
         for index in unmapped:
             letters[index] = letter_of(ord(text[index]))
-        if makes_words("".join(letters)):
+        if _makes_words("".join(letters)):
             return _NO_LETTER.sub(UNKNOWN, "".join(letters))
     letters = list(text)
     for index in unmapped:
@@ -85,11 +83,9 @@ def _letter_of_glyph(number: int) -> str:
     return bytes([number + 30]).decode("mac_roman") if 98 <= number <= 225 else UNKNOWN
 
 
-def makes_words(text: str) -> bool:
-    """Tell whether a text has the small words that any French or English text has."""
-    words = text.lower().split()
-    common = sum(map(_COMMON.__contains__, words))
-    return len(words) >= _FEWEST_WORDS and common >= _COMMON_SHARE * len(words)
+def _makes_words(text: str) -> bool:
+    small, words = count_words(text)
+    return words >= _FEWEST_WORDS and small >= _SMALL_SHARE * words
 
 
 def _closed_up(page: Page, text: str) -> str:
@@ -99,7 +95,7 @@ def _closed_up(page: Page, text: str) -> str:
     """
     letters = list(text)
     for spaced in _SPACED.finditer(text):
-        if "".join(spaced[0].split()).lower() in _ALPHABET:
+        if not _is_word(spaced[0]):
             continue
         line = range(text.rfind("\n", 0, spaced.start()) + 1, _line_end(text, spaced.end()))
         blanks = _blanks_in_words(page, text, line)
@@ -108,21 +104,27 @@ def _closed_up(page: Page, text: str) -> str:
     return "".join(letters)
 
 
+def _is_word(spaced: str) -> bool:
+    """Tell whether letters on their own may make words: not digits, nor a, b, c and so on."""
+    alone = "".join(filter(str.isalpha, spaced)).lower()
+    return len(alone) >= _FEWEST_LETTERS and alone not in _ALPHABET
+
+
 def _line_end(text: str, start: int) -> int:
     end = text.find("\r", start)
     return end if end >= 0 else len(text)
 
 
 def _blanks_in_words(page: Page, text: str, indices: range) -> list[int]:
-    """The blanks between letters that are no further apart than most; none if most touch."""
+    """The blanks between letters that are no further apart than most; none if some touch."""
     letters = [index for index in indices if not text[index].isspace()]
     boxes = page.boxes(letters).along(page.angle)
     gaps = [left - right for right, left in zip(boxes.right, boxes.left[1:], strict=False)]
     usual = median(gaps)
-    if usual <= _TOUCHING * (boxes.top[0] - boxes.bottom[0]):
+    if min(gaps) <= _TOUCHING * (boxes.top[0] - boxes.bottom[0]):
         return []
     followed = zip(pairwise(letters), gaps, strict=True)
-    within = (pair for pair, gap in followed if 0 < gap <= _WORD_SPACE * usual)
+    within = (pair for pair, gap in followed if gap <= _WORD_SPACE * usual)
     return [blank for before, after in within for blank in range(before + 1, after)]
 
 

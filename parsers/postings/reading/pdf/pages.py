@@ -26,7 +26,7 @@ _STEP = 4.0  # points: words that begin less apart begin at one place
 
 _PLAIN = PageLayout(mode="fast", reason="no ruled table")
 _WHOLE_CELLS = PageLayout(mode="fast", reason="a ruled table, each text within one cell")
-_CUT_TEXT = PageLayout(mode="full", reason="a ruled table, text across its rules")
+_CROSSED = "a ruled table, a word across its rules"
 _UNREAD = PageLayout(mode="full", reason="PDFium cannot read the page")
 _ASKED = PageLayout(mode="full", reason="asked for")
 
@@ -78,8 +78,13 @@ def _fast_page(page: Page | None, mode: LayoutMode) -> ReadPage:
     rows = rows_of(content.rulings) if content.rulings else []
     if not rows:
         return ReadPage(content, rows, _PLAIN)
-    crossed = any(row.cuts(filter(row.holds, content.words)) for row in rows)
-    return ReadPage(content, rows, _CUT_TEXT if crossed and mode == "auto" else _WHOLE_CELLS)
+    for row in rows:
+        words = [part for word in content.words for part in row.cut_between(word)]
+        content = content._replace(words=words)
+    if not any(row.cuts(filter(row.holds, content.words)) for row in rows):
+        return ReadPage(content, rows, _WHOLE_CELLS)
+    layout = PageLayout(mode="full" if mode == "auto" else "fast", reason=_CROSSED)
+    return ReadPage(content, rows, layout)
 
 
 def _content(page: Page) -> PageContent:

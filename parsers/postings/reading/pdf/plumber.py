@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from postings.patterns import pattern
 from postings.reading.pdf.content import INVISIBLE, UNKNOWN, PageContent, Ruling
+from postings.reading.pdf.ruled_tables import rows_of
 from postings.reading.pdf.words import DESCENT, Glyph, words_of
 
 if TYPE_CHECKING:
@@ -55,20 +56,41 @@ def _silence() -> Iterator[None]:
 def _read_page(page: Page) -> PageContent:
     # Bold is sometimes faked by drawing a character twice, a fraction of a point apart.
     chars = [char for char in page.dedupe_chars().chars if _is_on_page(char, page)]
-    by_angle: dict[int, list[Glyph]] = {0: [], 90: [], 270: []}
+    by_angle: dict[int, list[Glyph]] = {0: [], 90: [], 180: [], 270: []}
     for char in chars:
         angle = _angle(char)
         by_angle[angle].append(_turned_glyph(char, angle, page) if angle else _glyph(char))
+    rulings = list(_rulings(page))
     content = PageContent(
-        words=words_of(by_angle[0]),
+        words=[
+            word for glyphs in _by_cell(page, by_angle[0], rulings) for word in words_of(glyphs)
+        ],
         width=float(page.width),
         height=float(page.height),
-        sideways=[*words_of(by_angle[90], 90), *words_of(by_angle[270], 270)],
-        rulings=tuple(_rulings(page)),
+        sideways=[word for angle in (90, 180, 270) for word in words_of(by_angle[angle], angle)],
+        rulings=rulings,
         pictures=len(page.images) + len(page.curves),
     )
     page.close()  # frees what the engine keeps of the page
     return content
+
+
+def _by_cell(page: Page, glyphs: list[Glyph], rulings: Sequence[Ruling]) -> Iterator[list[Glyph]]:
+    """The glyphs of each cell of the ruled tables, so that no word has some of two; the others."""
+    cells = (
+        [cell for table in page.find_tables() for cell in table.cells] if rows_of(rulings) else []
+    )
+    for x0, top, x1, bottom in cells:
+        inside = [
+            glyph
+            for glyph in glyphs
+            if x0 <= (glyph.x0 + glyph.x1) / 2 < x1
+            and top <= (glyph.top + glyph.bottom) / 2 < bottom
+        ]
+        yield inside
+        gone = set(map(id, inside))
+        glyphs = [glyph for glyph in glyphs if id(glyph) not in gone]
+    yield glyphs
 
 
 def _is_on_page(char: dict[str, Any], page: Page) -> bool:
@@ -80,10 +102,10 @@ def _is_on_page(char: dict[str, Any], page: Page) -> bool:
 
 
 def _angle(char: dict[str, Any]) -> int:
-    """0 for a character of a line that is more level than upright, else 90 or 270 degrees."""
+    """How the line of a character runs: 0, 90, 180 or 270 degrees, the nearest."""
     along_x, along_y = char["matrix"][:2]
     if abs(along_x) >= abs(along_y):
-        return 0
+        return 0 if along_x >= 0 else 180
     return 90 if along_y > 0 else 270
 
 
@@ -105,12 +127,16 @@ def _glyph(char: dict[str, Any]) -> Glyph:
 
 
 def _turned_glyph(char: dict[str, Any], angle: int, page: Page) -> Glyph:
-    """A glyph of vertical text, turned so that its line runs from left to right."""
+    """A glyph of a line that is not level, turned so that it runs from left to right."""
     x0, top, x1, bottom = char["x0"], char["top"], char["x1"], char["bottom"]
+    width, height = page.width, page.height
+    if angle == 180:
+        size = max(bottom - top, 1.0)
+        return Glyph(_text(char), width - x1, height - bottom, width - x0, height - top, size)
     size = max(x1 - x0, 1.0)
     if angle == 90:
-        return Glyph(_text(char), page.height - bottom, x0, page.height - top, x1, size)
-    return Glyph(_text(char), top, page.width - x1, bottom, page.width - x0, size)
+        return Glyph(_text(char), height - bottom, x0, height - top, x1, size)
+    return Glyph(_text(char), top, width - x1, bottom, width - x0, size)
 
 
 def _rulings(page: Page) -> Iterator[Ruling]:

@@ -7,11 +7,11 @@ between them. An underlined word, a rule under a heading or a frame makes no row
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from postings.reading.pdf.content import Ruling
-from postings.reading.pdf.words import Word
+from postings.reading.pdf.words import Word, joined
 
 _TOUCH = 3.0  # points: how far apart lines may be drawn and still meet
 _LOWEST_ROW = 6.0  # points
@@ -43,6 +43,15 @@ class Row(NamedTuple):
         """Tell whether one of its vertical lines goes through a word: then it is no table's row."""
         inner = self.borders[1:-1]
         return any(word.x0 < x - 1 and x + 1 < word.x1 for word in words for x in inner)
+
+    def cut_between(self, word: Word) -> list[Word]:
+        """A word of several parts cut where a vertical line passes between two of them."""
+        inner = [x for x in self.borders[1:-1] if word.x0 < x < word.x1]
+        if not inner or not self.top <= word.middle <= self.bottom:
+            return [word]
+        parts = word.parts()
+        columns = groupby(parts, key=lambda part: sum(x <= (part.x0 + part.x1) / 2 for x in inner))
+        return [joined(list(column)) for _, column in columns]
 
     def cells(self, words: Iterable[Word]) -> list[Cell]:
         """The cells from left to right, those with no word left out."""

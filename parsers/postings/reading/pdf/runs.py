@@ -8,20 +8,48 @@ page, calls would cost more than the work.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import repeat
+from itertools import compress, repeat
+from operator import sub
+from typing import NamedTuple
 
 from postings.patterns import pattern
 from postings.reading.pdf.content import INVISIBLE
 from postings.reading.pdf.pdfium_pages import LINE_END_HYPHEN, Page
 from postings.reading.pdf.tokens import Tokens, blank_separated, runs_of, tokens_along
 from postings.reading.pdf.turning import Rectangle, rectangle_along
-from postings.reading.pdf.words import DESCENT, Stops, Word
+from postings.reading.pdf.words import DESCENT, Stops, Word, joined
 
 _LINE_ENDS = pattern(r" *[\r\n\t]+ *")
 _INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
-Run = tuple[int, int]  # from a token up to another
+
+class Runs(NamedTuple):
+    """Tokens of a page in runs: each from one token up to another, its size and its angle."""
+
+    tokens: Tokens
+    spans: list[tuple[int, int]]
+    sizes: list[float]
+    angles: list[int]
+
+    def at(self, angle: int) -> Runs:
+        """The runs of lines at an angle."""
+        if all(along == angle for along in self.angles):
+            return self
+        chosen = [along == angle for along in self.angles]
+        spans, sizes = list(compress(self.spans, chosen)), list(compress(self.sizes, chosen))
+        return Runs(self.tokens, spans, sizes, [angle] * len(spans))
+
+    def pieces(self) -> tuple[list[int], list[int]]:
+        """Where their tokens start and end, those that touch together again."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for number in (number for span in self.spans for number in range(*span)):
+            if ends and ends[-1] == self.tokens.starts[number]:
+                ends.pop()  # seen from another side, letters that follow each other go up
+            else:
+                starts.append(self.tokens.starts[number])
+            ends.append(self.tokens.ends[number])
+        return starts, ends
 
 
 def words_along(page: Page, text: str) -> tuple[list[Word], list[Word]]:
@@ -29,87 +57,60 @@ def words_along(page: Page, text: str) -> tuple[list[Word], list[Word]]:
 
     `text` is that of the page, made legible.
     """
-    starts, ends = blank_separated(text)
-    level, others = _read(page, text, starts, ends, page.angle)
+    runs = _runs(page, text, *blank_separated(text), page.angle)
+    level = _words(page, text, runs.at(page.angle), page.angle)
     sideways: list[Word] = []
-    for angle, (starts, ends) in others.items():
-        sideways += _read(page, text, starts, ends, angle)[0]
+    for angle in dict.fromkeys(runs.angles):
+        if angle != page.angle:
+            others = _runs(page, text, *runs.at(angle).pieces(), angle)
+            sideways += _words(page, text, others, angle)
     return level, sideways
 
 
-def _read(
-    page: Page, text: str, starts: list[int], ends: list[int], angle: int
-) -> tuple[list[Word], dict[int, tuple[list[int], list[int]]]]:
-    """The words that run at an angle, and the tokens that run at another than level ones."""
-    shown = rectangle_along(page.box, angle)
+def _runs(page: Page, text: str, starts: list[int], ends: list[int], angle: int) -> Runs:
     tokens = tokens_along(page, starts, ends, angle)
-    runs = runs_of(page, text, tokens, angle)
-    sizes, angles = page.settings([tokens.starts[first] for first, _ in runs])
-    others: dict[int, tuple[list[int], list[int]]] = {}
-    if angle == page.angle and any(along != angle for along in angles):
-        others = _elsewhere(tokens, runs, angles, angle)
-        level = [along == angle for along in angles]
-        runs = [run for run, is_level in zip(runs, level, strict=True) if is_level]
-        sizes = [size for size, is_level in zip(sizes, level, strict=True) if is_level]
-    words = _words(text, tokens, runs, sizes, shown, (angle - page.angle) % 360)
+    spans = runs_of(page, text, tokens, angle)
+    return Runs(tokens, spans, *page.settings([tokens.starts[first] for first, _ in spans]))
+
+
+def _words(page: Page, text: str, runs: Runs, angle: int) -> list[Word]:
+    """Each run as a word of the layout, as far as it is on the page."""
+    shown = rectangle_along(page.box, angle)
+    words = _placed(text, runs, shown, (angle - page.angle) % 360)
     width, height = shown.right - shown.left, shown.top - shown.bottom
     if any(word.x0 < 0 or word.x1 > width or not 0 < word.middle < height for word in words):
-        words = [_in_sight(word, width) for word in words if 0 <= word.middle <= height]
-    return [word for word in words if word.text], others
+        on_page = (word for word in words if 0 <= word.middle <= height)
+        words = [seen for word in on_page for seen in _in_sight(word, width)]
+    return [word for word in words if word.text]
 
 
-def _in_sight(word: Word, width: float) -> Word:
-    """The parts of a word that are on the page, which is so wide."""
-    parts = list(zip(word.text.split(" "), *word.stops, strict=False))
-    shift = word.x0 - word.stops.begin[0]
-    seen = [part for part in parts if 0 <= (part[1] + part[2]) / 2 + shift <= width]
-    if len(seen) == len(parts):
-        return word
-    text, begin, end = zip(*seen, strict=True) if seen else ((), (0.0,), (0.0,))
-    ends = begin[0] + shift, end[-1] + shift
-    return word._replace(text=" ".join(text), x0=ends[0], x1=ends[1], stops=Stops(begin, end))
-
-
-def _elsewhere(
-    tokens: Tokens, runs: Sequence[Run], angles: Sequence[int], angle: int
-) -> dict[int, tuple[list[int], list[int]]]:
-    """The starts and the ends of the tokens that run at each other angle."""
-    others: dict[int, tuple[list[int], list[int]]] = {}
-    for (first, after), along in zip(runs, angles, strict=True):
-        if along != angle:
-            starts, ends = others.setdefault(along, ([], []))
-            starts += tokens.starts[first:after]
-            ends += tokens.ends[first:after]
-    return others
-
-
-def _words(
-    text: str,
-    tokens: Tokens,
-    runs: Sequence[Run],
-    sizes: Sequence[float],
-    shown: Rectangle,
-    turn: int,
-) -> list[Word]:
-    """Each run as a word of the layout, seen along its line from the corner of the page."""
+def _placed(text: str, runs: Runs, shown: Rectangle, turn: int) -> list[Word]:
+    """Each run as a word, seen along its line from the corner of the page."""
+    tokens, spans, sizes, _ = runs
     (x, y), ends = tokens.heads, tokens.tails.right
     bottoms = [
-        shown.top - y[first] + DESCENT * size for (first, _), size in zip(runs, sizes, strict=True)
+        shown.top - y[first] + DESCENT * size for (first, _), size in zip(spans, sizes, strict=True)
     ]
-    tops = [bottom - size for bottom, size in zip(bottoms, sizes, strict=True)]
-    x0 = [x[first] - shown.left for first, _ in runs]
-    x1 = [max(x[first], ends[after - 1]) - shown.left for first, after in runs]
-    written = _written(text, tokens, runs)
-    spaced = [text.startswith(" ", tokens.ends[after - 1]) for _, after in runs]
-    stops = [Stops(x[first:after], ends[first:after]) for first, after in runs]
+    tops = list(map(sub, bottoms, sizes))
+    x0 = [x[first] - shown.left for first, _ in spans]
+    x1 = [max(x[first], ends[after - 1]) - shown.left for first, after in spans]
+    written = _written(text, runs)
+    spaced = [text.startswith(" ", tokens.ends[after - 1]) for _, after in spans]
+    stops = [Stops(x[first:after], ends[first:after]) for first, after in spans]
     return list(map(Word, written, x0, tops, x1, bottoms, sizes, spaced, repeat(turn), stops))
 
 
-def _written(text: str, tokens: Tokens, runs: Sequence[Run]) -> list[str]:
+def _in_sight(word: Word, width: float) -> list[Word]:
+    """What of a word is on the page, which is so wide."""
+    seen = [part for part in word.parts() if 0 <= (part.x0 + part.x1) / 2 <= width]
+    return [joined(seen)] if seen else []
+
+
+def _written(text: str, runs: Runs) -> list[str]:
     """The text of each run, on one line, without what nobody sees."""
-    starts, ends = tokens.starts, tokens.ends
+    starts, ends = runs.tokens.starts, runs.tokens.ends
     text = text.replace(LINE_END_HYPHEN, "-")
-    written = [text[starts[first] : ends[after - 1]] for first, after in runs]
+    written = [text[starts[first] : ends[after - 1]] for first, after in runs.spans]
     if "".join(written).isprintable():
         return written
     return [_LINE_ENDS.sub(" ", each).translate(_INVISIBLE).strip() for each in written]

@@ -54,6 +54,32 @@ class Word(NamedTuple):
         """Height of its middle, in points from the top of the page."""
         return (self.top + self.bottom) / 2
 
+    def parts(self) -> list[Word]:
+        """Its blank-separated parts, each a word, if it has kept where they are; else itself."""
+        texts, (begin, end) = self.text.split(" "), self.stops
+        if len(texts) != len(begin) or len(texts) < 2:
+            return [self]
+        shift = self.x0 - begin[0]
+        return [
+            self._replace(
+                text=text,
+                x0=left + shift,
+                x1=right + shift,
+                spaced=True,
+                stops=Stops([left], [right]),
+            )
+            for text, left, right in zip(texts, begin, end, strict=True)
+        ]
+
+
+def joined(parts: Sequence[Word]) -> Word:
+    """Parts of a word that follow each other, as one word again."""
+    first, last = parts[0], parts[-1]
+    begin = [left for part in parts for left in part.stops.begin]
+    end = [right for part in parts for right in part.stops.end]
+    text = " ".join(part.text for part in parts)
+    return first._replace(text=text, x1=last.x1, spaced=last.spaced, stops=Stops(begin, end))
+
 
 def words_of(glyphs: Iterable[Glyph], angle: int = 0) -> list[Word]:
     """Group glyphs of lines that run at an angle into words, in no order that means anything."""
