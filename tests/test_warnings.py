@@ -24,7 +24,12 @@ from postings.reading import document_from_bytes
 DATA = Path(__file__).parent / "data" / "warnings"
 README = Path(__file__).parent.parent / "README.md"
 RUN_DAY = date(2026, 1, 15)
-PICTURE = "q 100 0 0 100 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"
+# Letters that the font does not name: a line of them, or the bullet of a list.
+DRAWN = {
+    "[picture]": "q 100 0 0 100 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q",
+    "[nameless letters]": "BT /F1 10 Tf 72 300 Td (\001\002\003\004\005\006\016\017) Tj ET",
+    "[nameless bullet]": "BT /F1 10 Tf 72 300 Td (\001 Accueil du public) Tj ET",
+}
 
 postings_of_warnings = pytest.mark.parametrize(
     "file", sorted(DATA.glob("*/*.txt")), ids=lambda file: f"{file.parent.name}/{file.name}"
@@ -40,10 +45,10 @@ def read(file: Path) -> Posting:
 
 
 def marks(page: str) -> list[Mark]:
-    """What stands on a page: its lines, and a picture for `[picture]`."""
+    """What stands on a page: its lines, and what a line in brackets stands for."""
     lines = page.splitlines()
-    pictures: list[Mark] = [PICTURE] * lines.count("[picture]")
-    return [*paragraph(72, 72, [line for line in lines if line != "[picture]"]), *pictures]
+    drawn: list[Mark] = [DRAWN[line] for line in lines if line in DRAWN]
+    return [*paragraph(72, 72, [line for line in lines if line not in DRAWN]), *drawn]
 
 
 def expected(file: Path) -> list[dict[str, Any]]:
