@@ -27,6 +27,7 @@ MARKS: list[Mark] = [
     Text(72, 142, "tement"),
 ]
 # How the same page is drawn when the file turns it: the matrix of its content, its entries.
+PAY = f"Salaire{' ' * 12}2 150"  # across a third of the page
 TURNED = {
     90: ("0 1 -1 0 842 0 cm", "/Rotate 90 /MediaBox [0 0 842 595]"),
     180: ("-1 0 0 -1 595 842 cm", "/Rotate 180 /MediaBox [0 0 595 842]"),
@@ -43,11 +44,11 @@ def boxes(document: Document, words: str) -> list[tuple[float, ...]]:
 
 def test_boxes_of_words() -> None:
     document = document_from_bytes(pdf_of([], MARKS), "-")
-    assert document.text.startswith("\nMairie de Kermalo recrute\nSalaire  2 150 euros\n")
+    assert document.text.startswith(f"\nMairie de Kermalo recrute\n{PAY} euros\n")
     # Letters are 6 points wide; a box goes from 8 points above the baseline to 2 below it.
     assert boxes(document, "Mairie") == [(2, 72, 64, 108, 74)]
     assert boxes(document, "de Kermalo") == [(2, 114, 64, 174, 74)]
-    assert boxes(document, "Salaire  2 150") == [(2, 72, 92, 114, 102), (2, 300, 92, 330, 102)]
+    assert boxes(document, PAY) == [(2, 72, 92, 114, 102), (2, 300, 92, 330, 102)]
     assert boxes(document, "recrutement") == [(2, 186, 122, 222, 132), (2, 72, 134, 108, 144)]
     assert boxes(document, "recrute\nSalaire") == [(2, 180, 64, 222, 74), (2, 72, 92, 114, 102)]
 
