@@ -116,6 +116,22 @@ def test_a_directory_that_cannot_be_made_costs_nothing(tmp_path: Path) -> None:
     run(str(tmp_path / "file"))
 
 
+def test_a_directory_of_somebody_else_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir(mode=0o755)
+    tmp_path.chmod(0o755)
+    program = (
+        "import os; from postings.pattern_cache import compile_pattern, _store;"
+        "compile_pattern('a+b'); os.geteuid() or os.setuid(65534); _store()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"POSTINGS_CACHE": str(tmp_path / "cache"), "PATH": ""},
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+
+
 def test_none_is_kept_where_the_variable_is_empty(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "postings_cli", "parse", str(POSTING)],

@@ -15,6 +15,7 @@ import re
 import sys
 from array import array
 from binascii import crc32
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,8 @@ class _Store:
             whole.write_bytes(_sealed(marshal.dumps([_engine(), self.made])))
             whole.replace(self.path)
         except OSError:
-            whole.unlink(missing_ok=True)
+            with suppress(OSError):  # a directory of somebody else's
+                whole.unlink(missing_ok=True)
 
 
 @lru_cache(maxsize=1)
