@@ -84,6 +84,7 @@ def _plain(kind: inspect.Type) -> DataType:
         inspect.StrType: pa.string(),
         inspect.BoolType: pa.bool_(),
         inspect.IntType: pa.int64(),
+        inspect.FloatType: pa.float64(),
         inspect.DecimalType: pa.float64(),  # the contract says number
     }
     if type(kind) not in types:
