@@ -44,7 +44,8 @@ def test_ids_are_unique() -> None:
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
 def test_ids_begin_with_the_field(field: Any) -> None:
     for rule in field.rules:
-        assert re.fullmatch(rf"{field.name}\.[a-z0-9-]+", rule.id)
+        assert re.fullmatch(rf"{'jsonld' if rule.field else field.name}\.[a-z0-9-]+", rule.id)
+        assert rule.field in ("", field.name)
 
 
 def test_cues_are_folded_and_not_empty() -> None:

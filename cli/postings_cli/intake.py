@@ -11,6 +11,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from postings.errors import ExitCode, UsageError
+from postings_cli.containers import may_hold_several, opened_container
 from postings_cli.reader import Outcome, Reader, whole_posting
 from postings_cli.sources import POSTING_SUFFIXES, STDIN, TABLE_SUFFIXES, Listing, Source, Sources
 from postings_cli.streams import draws, stdin_bytes, tell
@@ -95,14 +96,19 @@ class Intake:
         """How many sources there are, unless telling would mean reading them."""
         if self.column or (self.listing and self.listing.path == STDIN):
             return None
-        return sum(1 for _ in self._sources()) - self.done
+        count = 0
+        for source in self._sources():
+            if may_hold_several(source.name):
+                return None
+            count += 1
+        return count - self.done
 
     def _sources(self) -> Sources:
         suffixes = TABLE_SUFFIXES if self.column else POSTING_SUFFIXES
         return Sources(self.paths, self.recursive, self.listing, suffixes)
 
-    def _opened(self, sources: Iterable[Source]) -> Iterator[Source]:
-        """Sources, where a table is one for each row, and what is on standard input is read."""
+    def _opened(self, sources: Sources) -> Iterator[Source]:
+        """Sources, one for each row of a table or posting of an archive; standard input is read."""
         for source in sources:
             if source.trouble:
                 yield source
@@ -111,7 +117,7 @@ class Intake:
             elif source.name == STDIN:  # it belongs to this process
                 yield Source(STDIN, stdin_bytes().read())
             else:
-                yield source
+                yield from opened_container(source, sources.skipped)
 
     def _after_those_done(self, sources: Iterator[Source]) -> Iterator[Source]:
         """The sources that are left; raises `UsageError` if those done are others now."""

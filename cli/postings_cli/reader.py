@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from postings.errors import PostingsError
-from postings_cli.defects import internal_error
+from postings_cli.defects import line_for
 from postings_cli.sources import STDIN, Source
 from postings_cli.streams import stdin_bytes
 
@@ -40,13 +40,10 @@ class Reader:
             return Outcome(source.name, message=source.trouble)
         try:
             return Outcome(source.name, self._answer(source))
-        except PostingsError as error:
-            return Outcome(source.name, message=str(error))
-        except OSError as error:
-            message = f"cannot be read ({error.strerror}); check the path and its rights"
-            return Outcome(source.name, message=message)
+        except (PostingsError, OSError) as error:
+            return Outcome(source.name, message=line_for(error))
         except Exception as error:  # a defect of ours must not cost the other files
-            return Outcome(source.name, None, internal_error(error), _traceback())
+            return Outcome(source.name, None, line_for(error), _traceback())
 
     def _answer(self, source: Source) -> Any:
         from postings.parsing import parse_document

@@ -16,10 +16,11 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from postings.errors import PostingsError
+from postings.reading.kinds import SUFFIXES
 from postings_cli.streams import stdin_bytes
 
 STDIN = "-"
-POSTING_SUFFIXES = frozenset({"", ".md", ".pdf", ".text", ".txt"})
+POSTING_SUFFIXES = SUFFIXES
 TABLE_SUFFIXES = frozenset({".csv", ".jsonl", ".ndjson", ".tsv"})
 _GLOB_SIGNS = frozenset("*?[")
 
@@ -162,8 +163,16 @@ def _decoded(names: Iterable[bytes]) -> Iterator[str]:
 
 
 def names_one_file(paths: list[str]) -> bool:
-    """Tell whether the arguments are one file, and so the answer one object."""
-    return len(paths) == 1 and not os.path.isdir(paths[0]) and not _is_pattern(paths[0])
+    """Tell whether the arguments are one posting, and so the answer one object."""
+    if len(paths) != 1 or os.path.isdir(paths[0]) or _is_pattern(paths[0]):
+        return False
+    return paths[0] == STDIN or not _holds_several(paths[0])
+
+
+def _holds_several(path: str) -> bool:
+    from postings.reading.parts import holds_several
+
+    return holds_several(path)
 
 
 def _each_once(sources: Iterator[Source]) -> Iterator[Source]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from postings.errors import PostingsError, UnsupportedFormat
-from postings.reading.kinds import recognise
+from postings.reading.kinds import is_html, is_pdf, is_rtf, is_zip, recognise
 from postings.reading.source import open_bytes, printable_path
 from postings_cli.sources import STDIN, Source
 from postings_cli.streams import stdin_bytes
@@ -29,6 +29,12 @@ _ENCODINGS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _DELIMITERS = ",;\t"
+_DOCUMENTS = (
+    (is_zip, "a spreadsheet or another ZIP archive"),
+    (is_html, "a web page"),
+    (is_rtf, "a rich text document"),
+    (is_pdf, "a PDF"),
+)
 _NOT_UTF_8 = "this row is not UTF-8; convert the file (iconv -f WINDOWS-1252 -t UTF-8)"
 
 
@@ -156,10 +162,17 @@ def _refuse(head: bytes, sign: str) -> None:
     """Raise `UnsupportedFormat` if this is no table."""
     if not head:
         raise UnsupportedFormat("the file is empty (0 bytes)", "fetch or export it again")
-    if kind := recognise(head):
-        raise UnsupportedFormat(f"this is {kind.name} and no table", "save it as CSV (UTF-8)")
+    if name := _document_name(head):
+        raise UnsupportedFormat(f"this is {name} and no table", "save it as CSV (UTF-8)")
     if sign == "[":
         raise UnsupportedFormat("this is one JSON array", "write an object a line (jq -c '.[]')")
+
+
+def _document_name(head: bytes) -> str:
+    """What a file is called that is known and no table; empty for any other."""
+    read = (name for is_one, name in _DOCUMENTS if is_one(head))
+    kind = recognise(head)
+    return kind.name if kind else next(read, "")
 
 
 def _opened(path: str) -> io.BufferedReader:

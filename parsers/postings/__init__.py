@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ __all__ = [
     "parse_document",
     "parse_file",
     "read_document",
+    "read_documents",
     "to_json",
 ]
 
@@ -34,6 +36,19 @@ def read_document(path: str | Path, *, layout: LayoutMode = "auto") -> Document:
     from postings.reading import read_document as read
 
     return read(path, layout=layout)
+
+
+def read_documents(
+    path: str | Path, refused: Callable[[str, PostingsError], None] | None = None
+) -> Iterator[Document]:
+    """Read every document of a file: those of an archive, a mail and the files attached to it.
+
+    One that cannot be read is told to `refused`, with its path, and the others go on; without
+    `refused` its error is raised.
+    """
+    from postings.reading import read_documents as read
+
+    return read(path, refused)
 
 
 def parse_document(document: Document, *, as_of: date | None = None) -> Posting:

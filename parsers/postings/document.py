@@ -63,6 +63,7 @@ class Document(Struct, frozen=True, dict=True):
     `unread_pages` numbers the pages that are pictures, whose words are not in `text`.
     Of each page of a PDF, `layouts` says how it was read, `lost_letters` how many of its
     characters nothing could read (U+FFFD in `text`), and `places` where its words stand.
+    From `data_start` on, `text` is no prose but values that a web page declares, a line each.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Document(Struct, frozen=True, dict=True):
     layouts: tuple[PageLayout, ...] = ()
     lost_letters: tuple[int, ...] = ()
     places: Callable[[str, Span], tuple[Box, ...]] | None = None
+    data_start: int | None = None
 
     @cached_property
     def flowed(self) -> str:

@@ -116,7 +116,7 @@ def _core(document: Document, candidate: Candidate[str]) -> Span:
     words = document.folded[core.start : core.end]
     if way in _SAYING_WHAT_ONE_DOES:  # the commas left are the name's own
         words = words.replace(", ", "· ")
-    labelled = way in ("label", "host-label", "over-place")
+    labelled = way in ("label", "host-label", "over-place", "hiring-organization")
     length = labelled_length(words) if labelled else name_length(words)
     whole = _PART_OF.match(words[:length]) if way in _SAYING_WHAT_ONE_DOES else None
     return Span(core.start + (whole.end() if whole else 0), core.start + length)

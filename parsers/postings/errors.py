@@ -37,6 +37,10 @@ class UnsupportedFormat(PostingsError):
     """The content is of a kind that no reader handles."""
 
 
+class MissingLibrary(PostingsError):
+    """The library that reads this kind of file is an extra that is not installed."""
+
+
 class EncryptedDocument(PostingsError):
     """The document asks for a password."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -12,9 +12,9 @@ from postings.document import Document
 from postings.fields import FIELDS
 from postings.fields.field import Reading
 from postings.legibility import doubts_of_reading
-from postings.posting import Alternative, Evidence, Posting, Source
+from postings.posting import Alternative, Doubt, Evidence, Posting, Source
 from postings.resolve import Finding
-from postings.rules import Candidate, Finder
+from postings.rules import DECLARED, Candidate, Finder, field_of
 
 KEYS = frozenset(Posting.__struct_fields__)  # of the contract
 
@@ -47,7 +47,7 @@ def settled(
 def _by_field(candidates: Iterable[Candidate[Any]]) -> dict[str, list[Candidate[Any]]]:
     grouped: dict[str, list[Candidate[Any]]] = {}
     for candidate in candidates:
-        grouped.setdefault(candidate.rule.id.partition(".")[0], []).append(candidate)
+        grouped.setdefault(field_of(candidate.rule), []).append(candidate)
     return grouped
 
 
@@ -60,11 +60,25 @@ def posting_of(reading: Reading) -> Posting:
         ambiguous=_ambiguous(reading.document, found),
         warnings=(
             *doubts_of_reading(reading.document),
+            *_disagreements(reading),
             *(doubt for finding in found.values() for doubt in finding.doubts),
             *contradictions(reading),
         ),
         **{name: finding.value for name, finding in found.items() if finding.value is not None},
     )
+
+
+def _disagreements(reading: Reading) -> Iterator[Doubt]:
+    """What a web page declares is held against its text, settled as if it declared nothing."""
+    if reading.document.data_start is None:
+        return
+    from postings.disagreements import disagreements
+
+    every = [candidate for group in reading.candidates.values() for candidate in group]
+    declared = [c for c in every if c.rule.id.startswith(DECLARED)]
+    others = (c for c in every if not c.rule.id.startswith(DECLARED))
+    text_alone = settled(reading.document, others, reading.today)
+    yield from disagreements(FIELDS, declared, text_alone.value)
 
 
 def _source(document: Document) -> Source:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import repeat
 from typing import Any, Generic, TypeVar
@@ -84,7 +84,8 @@ class Rule(Struct, Generic[T], frozen=True):
     characters around the match, `unless` must not occur in the part of its sentence
     before it, `but` in the part after. `rank` orders ways of writing by how surely they
     mean it. A rule without cues is about layout: it is tried at the start of each of the
-    document's first lines. Every rule has `examples` it reads and `rejects` it refuses: they
+    document's first lines. `field` names the field that the rule serves, where the first part
+    of its id does not. Every rule has `examples` it reads and `rejects` it refuses: they
     are its tests.
     """
 
@@ -100,6 +101,7 @@ class Rule(Struct, Generic[T], frozen=True):
     reach: int = 250
     unless: str = ""
     but: str = ""
+    field: str = ""
 
 
 class Derivation(Struct, frozen=True):
@@ -108,6 +110,11 @@ class Derivation(Struct, frozen=True):
     id: str
     meaning: str
     rank: int = 0
+
+
+def field_of(rule: Rule[Any] | Derivation) -> str:
+    """Name of the field that a rule serves: the first part of its id, unless it says another."""
+    return getattr(rule, "field", "") or rule.id.partition(".")[0]
 
 
 class Candidate(Struct, Generic[T], frozen=True):
@@ -206,6 +213,7 @@ def attempts(
             yield Candidate(value, span, core, rule)
 
 
+DECLARED = "jsonld."  # ids of the rules that read what a page declares
 _DATES = -1  # stands for a rule's number where a cue is that of a date
 
 
@@ -238,13 +246,22 @@ class Finder:
 
         return ahocorasick_rs.AhoCorasick(list(self._cues))
 
+    def _in_their_part(self, hits: Mapping[int, list[int]], start: int) -> dict[int, list[int]]:
+        """Hits without those of ordinary rules in what a page declares: it is no prose."""
+        return {
+            number: offsets
+            if number != _DATES and self.rules[number].id.startswith(DECLARED)
+            else [offset for offset in offsets if offset < start or number == _DATES]
+            for number, offsets in hits.items()
+        }
+
     def find(self, document: Document) -> Iterator[Candidate[Any]]:
         """Yield every candidate of every rule, rule by rule."""
         return (each for each in self.attempts(document) if type(each) is Candidate)
 
     def attempts(self, document: Document) -> Iterator[Candidate[Any] | Refusal]:
         """Yield every candidate and every match that was refused, rule by rule."""
-        hits: defaultdict[int, list[int]] = defaultdict(list)
+        hits: dict[int, list[int]] = defaultdict(list)
         owners, text = self._owners, document.text
         for cue, start, _ in self._automaton.find_matches_as_indexes(
             document.folded, overlapping=True
@@ -254,6 +271,8 @@ class Finder:
                 continue
             for number in owners[cue]:
                 hits[number].append(start)
+        if document.data_start is not None:
+            hits = self._in_their_part(hits, document.data_start)
         if self._headed:
             top = [line.start for line in top_lines(document.text)]
             hits.update(dict.fromkeys(self._headed, top))

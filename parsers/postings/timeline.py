@@ -9,7 +9,7 @@ from typing import Any
 from postings.dates import PartialDate, date_in
 from postings.fields.field import Reading
 from postings.resolve import without_overlaps
-from postings.rules import Candidate, Match
+from postings.rules import Candidate, Match, field_of
 
 ROLES = ("deadline", "published_on", "starts_on", "other_dates")
 _YEAR_AROUND = timedelta(days=366)
@@ -21,8 +21,8 @@ def labelled_date(match: Match) -> PartialDate | None:
 
 
 def role_of(candidate: Candidate[Any]) -> str:
-    """The role that a rule gives to its date: the first part of its id."""
-    return candidate.rule.id.partition(".")[0]
+    """The role that a rule gives to its date: the field that it serves."""
+    return field_of(candidate.rule)
 
 
 def dated(reading: Reading, role: str) -> list[Candidate[PartialDate]]:

@@ -13,7 +13,7 @@ from postings.fields.field import Field
 from postings.parsing import KEYS, evidence_of, path_of
 from postings.posting import Evidence
 from postings.resolve import Finding, preference
-from postings.rules import Candidate, Derivation, Refusal
+from postings.rules import Candidate, Derivation, Refusal, field_of
 from postings.timeline import ROLES
 
 Outcome = Literal["kept", "derived", "rival", "dropped", "refused"]
@@ -148,7 +148,7 @@ def is_under(path: str, top: str) -> bool:
 
 
 def _field_of(attempt: Attempt) -> str:
-    return attempt.rule.id.partition(".")[0]
+    return field_of(attempt.rule)
 
 
 def _sources(use: Use, candidates: Iterable[Candidate[Any]]) -> list[Candidate[Any]]:

@@ -43,8 +43,9 @@ from postings.fields import (
     working_time,
 )
 from postings.fields.field import Field
+from postings.fields.jsonld import with_declared
 
-FIELDS: tuple[Field, ...] = (
+_FIELDS: tuple[Field, ...] = (
     reference.FIELD,
     employer.FIELD,
     title.FIELD,
@@ -86,3 +87,4 @@ FIELDS: tuple[Field, ...] = (
     apply_to.FIELD,
     benefits.FIELD,
 )
+FIELDS = tuple(map(with_declared, _FIELDS))

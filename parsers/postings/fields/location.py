@@ -306,7 +306,7 @@ def _read(document: Document, candidate: Candidate[Any]) -> FoundPlace | None:
     if name in ("in-brackets", "department"):
         return _bracketed(document, candidate)
     place: Place | None = None
-    if name == "label":
+    if name in ("label", "job-location"):
         place = _labelled(document, core)
     elif name == "heading":
         place = read_place(text, core.start, on_first_line(document, core).end)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from msgspec import Struct
 
@@ -11,7 +13,7 @@ from postings.amounts import is_thousands, read_number
 from postings.fields.field import Field, Reading
 from postings.patterns import pattern
 from postings.resolve import Finding, without_overlaps
-from postings.rules import Candidate, Match, Rule
+from postings.rules import DECLARED, Candidate, Match, Rule
 
 _THOUSAND = Decimal(1000)
 
@@ -370,11 +372,24 @@ def _same_pay(one: PayStatement, other: PayStatement) -> bool:
 
 
 def _of_this_post(reading: Reading) -> list[Candidate[PayStatement]]:
-    """The statements above the foot of a page that lists other posts."""
+    """The statements above the foot of a page that lists other posts, and those declared."""
     foot = _FOOT.search(reading.document.folded)
     end = foot.start() if foot else len(reading.document.folded)
-    read = [c for c in reading.of("stated_pay") if c.span.end <= end]
-    return without_overlaps(read, cores=True)
+    read = reading.of("stated_pay")
+    said = [c for c in read if c.span.end <= end and not _is_declared(c)]
+    return without_overlaps([*said, *_declared_alike(read, said)], cores=True)
+
+
+def _declared_alike(
+    read: Sequence[Candidate[PayStatement]], said: Sequence[Candidate[PayStatement]]
+) -> list[Candidate[PayStatement]]:
+    """What a page declares where the text says the same, or nothing."""
+    declared = [c for c in read if _is_declared(c)]
+    return [c for c in declared if not said or any(_same_pay(c.value, s.value) for s in said)]
+
+
+def _is_declared(candidate: Candidate[Any]) -> bool:
+    return candidate.rule.id.startswith(DECLARED)
 
 
 def settle(reading: Reading) -> Finding:

@@ -6,20 +6,31 @@ Each format's library is imported only when such a file is read.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from postings.document import Document, LayoutMode
-from postings.reading.kinds import is_pdf, refuse_unsupported
-from postings.reading.source import printable_path, read_bytes
-from postings.reading.text import document_from_text, text_document
+from postings.errors import PostingsError
+from postings.reading.formats import reader_of
+from postings.reading.kinds import is_html, is_rtf, refuse_unsupported
+from postings.reading.parts import part_bytes, paths_in
+from postings.reading.source import printable_path
+from postings.reading.text import document_from_text
 
-__all__ = ["document_from_bytes", "document_from_cell", "document_from_text", "read_document"]
+__all__ = [
+    "document_from_bytes",
+    "document_from_cell",
+    "document_from_text",
+    "paths_in",
+    "read_document",
+    "read_documents",
+]
 
 
 def read_document(path: str | Path, *, layout: LayoutMode = "auto") -> Document:
-    """Read a file of plain text or a PDF with a text layer.
+    """Read one document: a file, or a file in an archive or a mail (`offres.zip/juriste.pdf`).
 
     `layout` says how the pages of a PDF are read: `fast`, `full` (every glyph, much slower),
     or full where it earns its cost.
@@ -27,30 +38,52 @@ def read_document(path: str | Path, *, layout: LayoutMode = "auto") -> Document:
     Raises `UnreadableFile` when the bytes cannot be had, else what `document_from_bytes`
     raises.
     """
-    return document_from_bytes(read_bytes(path), printable_path(path), layout=layout)
+    return document_from_bytes(part_bytes(path), printable_path(path), layout=layout)
+
+
+def read_documents(
+    path: str | Path,
+    refused: Callable[[str, PostingsError], None] | None = None,
+    *,
+    layout: LayoutMode = "auto",
+) -> Iterator[Document]:
+    """Read every document of a file: those of an archive, a mail and the files attached to it.
+
+    One that cannot be read is told to `refused`, with its path, and the others go on; without
+    `refused` its error is raised.
+    """
+    for each in paths_in(str(path)):
+        try:
+            document = read_document(each, layout=layout)
+        except PostingsError as error:
+            if refused is None:
+                raise
+            refused(printable_path(each), error)
+        else:
+            yield document
 
 
 def document_from_bytes(data: bytes, path: str, *, layout: LayoutMode = "auto") -> Document:
     """Read the bytes of a file or of standard input; `path` only names where they came from.
 
-    Raises `EmptyDocument`, `UnsupportedFormat`, `EncryptedDocument`, `DamagedDocument` or
-    `ImageOnlyDocument`, and nothing else.
+    Raises `EmptyDocument`, `UnsupportedFormat`, `EncryptedDocument`, `DamagedDocument`,
+    `ImageOnlyDocument` or `MissingLibrary`, and nothing else.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
-    if is_pdf(data):
-        from postings.reading.pdf import pdf_document
-
-        return pdf_document(data, path, sha256, layout)
-    refuse_unsupported(data)
-    return text_document(data, path, sha256)
+    return reader_of(data, layout)(data, path, hashlib.sha256(data).hexdigest())
 
 
 def document_from_cell(text: str, path: str) -> Document:
-    """Read the text in a cell of a table; `path` names the table and the cell's row.
+    """Read the text in a cell of a table, which may be HTML or RTF; `path` names the cell's row.
 
-    Raises `UnsupportedFormat` if the text is a web page or another kind that is not read.
+    Raises `UnsupportedFormat` if the text is of another kind that is not read.
     """
     data = text.encode("utf-8", "replace")
+    sha256 = hashlib.sha256(data).hexdigest()
+    if is_html(data):  # decoded already, whatever encoding the page declares
+        from postings.reading.html import page_document
+
+        return page_document(text, path, sha256)
+    if is_rtf(data):
+        return reader_of(data)(data, path, sha256)
     refuse_unsupported(data)
-    document = document_from_text(text)
-    return replace(document, path=path, sha256=hashlib.sha256(data).hexdigest())
+    return replace(document_from_text(text), path=path, sha256=sha256)

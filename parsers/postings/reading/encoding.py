@@ -40,6 +40,11 @@ def decode(data: bytes) -> str:
     return text if _is_likely_utf8(text) else decode_legacy(data)
 
 
+def has_mark(data: bytes) -> bool:
+    """Tell whether bytes begin with the mark of a Unicode encoding."""
+    return any(data.startswith(mark) for mark, _ in _BOMS)
+
+
 def _is_likely_utf8(text: str) -> bool:
     """Tell whether text that is valid UTF-8 is also likely to be meant as such.
 

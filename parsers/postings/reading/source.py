@@ -44,6 +44,12 @@ def open_bytes(path: str | Path) -> BinaryIO:
         return file.open("rb")
 
 
+def read_head(path: str | Path, size: int = 4096) -> bytes:
+    """Read the first bytes of a file, which tell what it is; raises what `read_bytes` raises."""
+    with open_bytes(path) as file:
+        return file.read(size)
+
+
 @contextmanager
 def _explained(file: Path) -> Iterator[Path]:
     try:

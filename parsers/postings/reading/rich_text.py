@@ -1,0 +1,41 @@
+"""Rich text (.rtf), by way of striprtf."""
+
+from __future__ import annotations
+
+import re
+
+from postings.document import Document
+from postings.errors import DamagedDocument
+from postings.patterns import pattern
+from postings.reading.extra import library
+from postings.reading.layout import row
+from postings.reading.written import written_document
+
+# A picture is bytes in hexadecimal, which striprtf would go through one by one.
+_PICTURE = pattern(r"[0-9a-fA-F]{64,}+(?:\s++[0-9a-fA-F]++(?![^\s}]))*+")
+_BULLET = pattern(r"(?m)^[ \t]*[·•▪◦\uf000-\uf0ff][ \t]+")
+
+
+def rtf_document(data: bytes, path: str, sha256: str) -> Document:
+    """Make a document of rich text.
+
+    Raises `DamagedDocument`, `EmptyDocument` or `MissingLibrary`.
+    """
+    read = library("striprtf.striprtf").rtf_to_text
+    source = _PICTURE.sub("", data.decode("cp1252", "replace"))
+    try:
+        text = read(source, errors="replace")
+    except (ValueError, LookupError, IndexError, OverflowError, re.error) as error:
+        what = "the document is damaged"
+        raise DamagedDocument(what, "open it in LibreOffice or Word and save it again") from error
+    lines = [line for each in text.split("\n") for line in _cells(each)]
+    return written_document(
+        _BULLET.sub("- ", "\n".join(lines)), path, sha256, media_type="application/rtf"
+    )
+
+
+def _cells(line: str) -> list[str]:
+    """A row of a table ends in a bar, as striprtf writes it."""
+    if not line.rstrip().endswith("|"):
+        return [line.replace("\t", "   ")]
+    return row([[cell.strip()] if cell.strip() else [] for cell in line.split("|")])
