@@ -54,8 +54,9 @@ def lines_of(words: Iterable[Word]) -> list[TextLine]:
     Words are on one line when they overlap for half the height of the lower one: a raised
     "er", or a character of another font, stays on the line of its word.
     """
-    rows = (row for band in _bands(words) for row in _rows(band))
-    lines = list(map(_line, rows))
+    lines: list[TextLine] = []
+    for band in _bands(words):
+        lines += map(_line, _rows(band)) if len(band) > 1 else [_line_of_one(band[0])]
     lines.sort(key=lambda line: (line.top + line.bottom, line.x0))
     return lines
 
@@ -76,8 +77,6 @@ def _bands(words: Iterable[Word]) -> Iterator[list[Word]]:
 
 def _rows(band: list[Word]) -> list[list[Word]]:
     """The words of a band, line by line, the largest word of each first."""
-    if len(band) == 1:
-        return [band]
     first = band[0]
     if all(word.top == first.top and word.bottom == first.bottom for word in band):
         return [band]
@@ -124,10 +123,14 @@ def _overlap(first: Word, other: Word) -> float:
     return shared / height if height > 0 else 0.0
 
 
+def _line_of_one(word: Word) -> TextLine:
+    return TextLine(word.text, word.x0, word.top, word.x1, word.bottom, (word,))
+
+
 def _line(row: list[Word]) -> TextLine:
     largest = row[0]
     if len(row) == 1:
-        return TextLine(largest.text, *largest[1:5], (largest,))
+        return _line_of_one(largest)
     row.sort(key=lambda word: (word.x0, word.x1))
     far = _far_apart(row)
     text = row[0].text

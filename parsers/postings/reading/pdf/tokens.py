@@ -77,15 +77,25 @@ def runs_of(page: Page, text: str, tokens: Tokens, angle: int) -> list[tuple[int
 def _cuts(tokens: Tokens) -> list[int]:
     """The tokens that follow a wide gap, stand on another baseline, or follow a raised letter."""
     (x, y), tails = tokens.heads, tokens.tails
-    following = zip(x[1:], tails.right, y[1:], y, tails.top, tails.bottom, strict=False)
+    gaps, steps = map(sub, x[1:], tails.right), map(sub, y[1:], y)
+    places = zip(gaps, steps, map(sub, tails.bottom, y), strict=False)
     return [
         number
-        for number, (left, right, base, before, top, bottom) in enumerate(following, start=1)
-        if not -_LEVEL < base - before < _LEVEL
-        or not -_FAR < left - right < _FAR
-        or (left - right > _NEAR and left - right > _WIDE * (top - bottom))
-        or bottom - before > _RAISED * (top - bottom)
+        for number, (gap, step, rise) in enumerate(places, start=1)
+        if (step or gap > _NEAR or gap < -_FAR or rise > 0)
+        and _is_cut(gap, step, rise, tails.top[number - 1] - tails.bottom[number - 1])
     ]
+
+
+def _is_cut(gap: float, step: float, rise: float, height: float) -> bool:
+    """Tell whether a token does not go on with the one before.
+
+    `gap` is between the two, `step` between their baselines; `rise` is how far the last letter
+    of the one before stands above the baseline, and `height` how high it is.
+    """
+    if abs(step) >= _LEVEL or abs(gap) >= _FAR:
+        return True
+    return gap > max(_NEAR, _WIDE * height) or rise > _RAISED * height
 
 
 def _ends_raised(tokens: Tokens, number: int) -> bool:
