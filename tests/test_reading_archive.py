@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from document_builder import zipped
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import postings
@@ -173,6 +173,7 @@ def test_damaged_archives(tmp_path: Path) -> None:
 
 
 @settings(deadline=None, max_examples=100)
+@example(at=283, noise=b"\x00")  # an entry without a name
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8))
 def test_broken_archives_are_read_or_refused(at: int, noise: bytes) -> None:
     data = zipped({"2026/a.txt": TEXT * 9, "b.docx": TEXT, "c.eml": TEXT})

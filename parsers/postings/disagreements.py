@@ -9,7 +9,7 @@ from typing import Any
 from postings.dates import PartialDate
 from postings.fields.contract_words import NATURES
 from postings.fields.field import Field
-from postings.fields.stated_pay import PayStatement
+from postings.fields.pay_statement import PayStatement
 from postings.folding import fold
 from postings.posting import Doubt, Location
 from postings.rules import Candidate, field_of

@@ -64,7 +64,9 @@ def uses_of(found: Mapping[str, Finding]) -> Iterator[Use]:
 class Judgement:
     """All that the rules tried on a document, seen against what the posting cites."""
 
-    def __init__(self, document: Document, attempts: Iterable[Attempt], uses: Iterable[Use]):
+    def __init__(
+        self, document: Document, attempts: Iterable[Attempt], uses: Iterable[Use]
+    ) -> None:
         self._document = document
         self._uses = tuple(uses)
         self._by_field: dict[str, list[Attempt]] = {}

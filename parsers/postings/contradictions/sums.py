@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from postings.fields.stated_pay import PayStatement
+from postings.fields.pay_statement import PayStatement
 
 _PERIODS = {"hour": "an hour", "day": "a day", "month": "a month", "year": "a year"}
 

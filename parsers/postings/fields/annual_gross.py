@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from postings.fields.conflicting_pay import conflicting
 from postings.fields.field import Field, Reading
 from postings.fields.pay_day import as_of, pay_day
-from postings.fields.stated_pay import PayStatement
+from postings.fields.pay_statement import PayStatement
 from postings.fields.stated_year import Figure, in_one, yearly
 from postings.posting import AnnualGross, Doubt
 from postings.resolve import Finding

@@ -12,7 +12,8 @@ from itertools import combinations
 
 from postings.document import Document
 from postings.fields.field import Reading
-from postings.fields.stated_pay import OTHER_OFFERS, PayStatement
+from postings.fields.pay_statement import PayStatement
+from postings.fields.stated_pay import OTHER_OFFERS
 from postings.patterns import pattern
 from postings.rules import Candidate
 

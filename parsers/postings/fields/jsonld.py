@@ -13,7 +13,7 @@ from typing import Any
 
 from postings.dates import PartialDate
 from postings.fields.field import Field
-from postings.fields.stated_pay import PayStatement
+from postings.fields.pay_statement import PayStatement
 from postings.posting import Telework, WorkingTime
 from postings.rules import DECLARED, Match, Rule
 from postings.timeline import labelled_date

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from postings.fields.assembly import assemble
 from postings.fields.field import Field, Reading
-from postings.fields.stated_pay import PayStatement
+from postings.fields.pay_statement import PayStatement
 from postings.posting import Salary, StatedPay
 from postings.resolve import Finding
 

@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from msgspec import Struct
-
 from postings.amounts import is_thousands, read_number
 from postings.fields.field import Field, Reading
+from postings.fields.pay_statement import (
+    PLAUSIBLE,
+    PayStatement,
+    likely_period,
+    said_gross,
+    said_period,
+)
 from postings.patterns import pattern
 from postings.resolve import Finding, without_overlaps
 from postings.rules import DECLARED, Candidate, Match, Rule
@@ -51,37 +56,6 @@ OTHER_OFFERS = (
 )
 _FOOT = pattern(rf"(?<![^\n])[^\w\n]{{0,6}}(?:les |d')?{OTHER_OFFERS}")
 
-_PERIODS = (
-    ("hour", r"horaire|\bheure|/ ?h\b|de l'h"),
-    ("day", r"\bjour|journali|\btjm\b"),
-    ("month", r"mensuel|\bmois\b"),
-    ("year", r"annuel|\bans?\b|annee"),
-)
-_PLAUSIBLE = {
-    "hour": (Decimal("3.5"), Decimal(250)),
-    "day": (Decimal(40), Decimal(2500)),
-    "month": (Decimal(250), Decimal(25_000)),
-    "year": (Decimal(1000), Decimal(400_000)),
-}
-
-
-class PayStatement(Struct, frozen=True):
-    """One statement of the pay: euros, `None` at an open end of a range.
-
-    `months` is how many monthly pays make a year (13 when the posting says so);
-    `part_time` tells that the sum is for less than full time, `full_time` that it is for it.
-    """
-
-    low: Decimal | None
-    high: Decimal | None
-    period: str | None
-    period_stated: bool
-    gross: bool | None
-    includes_bonuses: bool | None
-    months: Decimal = Decimal(12)
-    part_time: bool = False
-    full_time: bool = False
-
 
 def _amounts(match: Match) -> tuple[Decimal, Decimal | None]:
     low = read_number(match["low"])
@@ -96,27 +70,6 @@ def _amounts(match: Match) -> tuple[Decimal, Decimal | None]:
     if high is not None and high < low:  # "de 3 000 € à 2 500 €", but not "2 000 € / 35 €"
         return (high, low) if high * 2 >= low else (low, None)
     return low, high
-
-
-def _said_period(words: str) -> str | None:
-    return next((name for name, pattern in _PERIODS if re.search(pattern, words)), None)
-
-
-def _likely_period(low: Decimal, thousands: bool, once: bool) -> str | None:
-    """The only period that such a sum can be for, where there is one."""
-    if once:
-        return None
-    if thousands or low >= 15_000:
-        return "year"
-    if 1000 <= low <= 12_000:
-        return "month"
-    return "hour" if 9 <= low <= 60 else None
-
-
-def _gross(words: str) -> bool | None:
-    if re.search(r"\bbrute?s?\b", words):
-        return True
-    return False if re.search(r"\bnets?\b|\bnettes?\b", words) else None
 
 
 _AFTER = pattern(r"[^\n]{0,80}")
@@ -158,18 +111,18 @@ def _statement(match: Match) -> PayStatement | None:
 def _checked(match: Match, tail: str, after: str) -> PayStatement | None:
     label = f"{match['label'] or ''} {match['gap'] or ''} {match['from'] or ''}"
     low, high = _amounts(match)
-    said = _said_period(tail) or _said_period(label)
+    said = said_period(tail) or said_period(label)
     thousands = is_thousands(match["unit"] or match["low_unit"] or "")
-    period = said or _likely_period(low, thousands, bool(_ONCE.search(after)))
-    gross = _gross(tail)
-    floor, ceiling = _PLAUSIBLE.get(period or "", (Decimal(5), Decimal(400_000)))
+    period = said or likely_period(low, thousands, bool(_ONCE.search(after)))
+    gross = said_gross(tail)
+    floor, ceiling = PLAUSIBLE.get(period or "", (Decimal(5), Decimal(400_000)))
     if not floor <= (high or low) <= ceiling:
         return None
     return PayStatement(
         *_ends(label, tail, low, high),
         period=period,
         period_stated=said is not None,
-        gross=_gross(label) if gross is None else gross,
+        gross=said_gross(label) if gross is None else gross,
         includes_bonuses=_includes_bonuses(after),
         months=Decimal(m[1].replace(",", ".")) if (m := _THIRTEEN.match(after)) else Decimal(12),
         part_time=bool(_PART.match(after) and not _FULL.match(after)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from postings.fields.stated_pay import PayStatement
+from postings.fields.pay_statement import PayStatement
 from postings.rules import Candidate, Derivation
 
 _CENT = Decimal("0.01")

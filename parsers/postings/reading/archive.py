@@ -106,7 +106,7 @@ def _named(entries: list[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInf
     seen: Counter[str] = Counter()
     for entry in entries:
         parts = [p for p in PurePosixPath(_name(entry)).parts if p not in ("/", "..")]
-        if entry.is_dir() or not parts or any(p.startswith((".", "__MACOSX")) for p in parts):
+        if not parts or entry.is_dir() or any(p.startswith((".", "__MACOSX")) for p in parts):
             continue
         path = PurePosixPath(*parts)
         seen[str(path)] += 1
