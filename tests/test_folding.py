@@ -29,6 +29,12 @@ def test_what_is_folded(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+def test_a_long_text_is_folded_as_its_characters_are() -> None:
+    text = bytes(range(32, 256)).decode("cp1252", "ignore") * 2
+    assert fold(text) == "".join(map(fold, text))
+    assert fold(text + "\u2794") == fold(text) + "\u2794"  # not of Windows-1252
+
+
 @settings(deadline=None)
 @given(st.text())
 def test_length_is_kept(text: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
+from functools import lru_cache
 
 from postings.patterns import pattern
 
@@ -23,6 +25,7 @@ _SPECIAL = {
     **dict.fromkeys(_LINE_BREAKS, "\n"),
     "\u00ba": "\u00b0",  # nº is n°
     "\u02da": "\u00b0",
+    "\u00b5": "\u00b5",
 }
 
 
@@ -47,10 +50,18 @@ class _FoldTable(dict[str, str]):
 _TABLE = _FoldTable()
 # Everything but line ends and the plain characters of lower-cased ASCII.
 _UNFOLDED = pattern("[^\n -_a-~]")
+_SHORT = 200  # characters: in more, bytes are folded faster than characters are looked for
 
 
 def _folded(match: re.Match[str]) -> str:
     return _TABLE[match[0]]
+
+
+@lru_cache(maxsize=1)
+def _cp1252_table() -> bytes:
+    """What each character of Windows-1252, which has nearly all of a French text, folds to."""
+    chars = bytes(range(256)).decode("cp1252", "replace")
+    return "".join(map(_TABLE.__getitem__, chars)).encode("cp1252", "replace")
 
 
 def fold(text: str) -> str:
@@ -61,4 +72,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter whose small form is two characters
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if len(text) > _SHORT:
+        with suppress(UnicodeEncodeError):
+            return lowered.encode("cp1252").translate(_cp1252_table()).decode("cp1252")
     return _UNFOLDED.sub(_folded, lowered)

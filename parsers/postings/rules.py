@@ -138,6 +138,7 @@ class Refusal(Struct, frozen=True):
     why: str
 
 
+_AFTER_CUE = 200  # characters that a match which begins before its cue may go on after it
 # Of a sentence without end (a page run together), only so much is looked at.
 _REACH = 400
 
@@ -172,34 +173,35 @@ def _begins_word(text: str, at: int) -> bool:
     return text[at - 1].islower() or text[at + 1 : at + 2].islower()
 
 
-def _matches(rule: Rule[Any], text: str, hits: Sequence[int]) -> Iterator[Match]:
-    pattern = compiled(rule.pattern)
+def _matches(
+    rule: Rule[Any], pattern: re.Pattern[str], text: str, hits: Sequence[int]
+) -> list[Match]:
     if rule.lead:
-        return _leading_matches(pattern, rule.lead, text, hits)
-    return filter(None, map(pattern.match, repeat(text), hits))
+        return list(_leading_matches(pattern.match, rule.lead, text, hits))
+    return [match for match in map(pattern.match, repeat(text), hits) if match]
 
 
-def _leading_matches(
-    pattern: re.Pattern[str], lead: int, text: str, hits: Sequence[int]
-) -> Iterator[Match]:
+def _leading_matches(match: Callable[..., Any], lead: int, text: str, hits: Sequence[int]) -> Any:
+    """Yield the first match around each hit that begins before it and ends after it."""
     done = 0
     for hit in hits:
-        start = max(done, hit - lead)
-        for match in pattern.finditer(text, start, min(len(text), hit + 200)):
-            if match.end() > hit:
-                done = match.end()
-                yield match
+        start, end = max(done, hit - lead), min(len(text), hit + _AFTER_CUE)
+        while start <= hit:
+            tries = map(match, repeat(text), range(start, hit + 1), repeat(end))
+            if (found := next(filter(None, tries), None)) is None:
                 break
+            if found.end() > hit:
+                yield found
+                done = found.end()
+                break
+            start = max(found.end(), found.start() + 1)
 
 
-def attempts(
-    rule: Rule[T], document: Document, text: str, hits: Sequence[int]
+def _made_of(
+    rule: Rule[T], document: Document, matches: Iterable[Match]
 ) -> Iterator[Candidate[T] | Refusal]:
-    """Yield what one rule makes of its matches around the offsets `hits` of its cues, in order.
-
-    `text` is what its pattern runs on: the folded text of `document`, or that with dates marked.
-    """
-    for match in _matches(rule, text, hits):
+    """Yield what one rule makes of its matches, in order."""
+    for match in matches:
         start, end = match.span()
         if start == end:
             continue
@@ -209,7 +211,7 @@ def attempts(
             yield Refusal(rule, Span(start, end), "its words are no value that it takes")
         else:
             span = Span(start, end)
-            core = Span(*match.span("v")) if "(?P<v>" in rule.pattern else span
+            core = Span(*match.span("v")) if "v" in match.re.groupindex else span
             yield Candidate(value, span, core, rule)
 
 
@@ -222,6 +224,7 @@ class Finder:
 
     def __init__(self, rules: Iterable[Rule[Any]]) -> None:
         self.rules = tuple(rules)
+        self._made_ready: dict[int, tuple[Rule[Any], re.Pattern[str], bool]] = {}
 
     @cached_property
     def _cues(self) -> dict[str, list[int]]:
@@ -245,6 +248,15 @@ class Finder:
         import ahocorasick_rs
 
         return ahocorasick_rs.AhoCorasick(list(self._cues))
+
+    def _ready(self, number: int) -> tuple[Rule[Any], re.Pattern[str], bool]:
+        """A rule, its pattern compiled, and whether that is for text with dates marked."""
+        ready = self._made_ready.get(number)
+        if ready is None:
+            rule = self.rules[number]
+            ready = rule, compiled(rule.pattern), "<DATE>" in rule.pattern
+            self._made_ready[number] = ready
+        return ready
 
     def _in_their_part(self, hits: Mapping[int, list[int]], start: int) -> dict[int, list[int]]:
         """Hits without those of ordinary rules in what a page declares: it is no prose."""
@@ -278,6 +290,7 @@ class Finder:
             hits.update(dict.fromkeys(self._headed, top))
         marked = mark_dates(document.folded, hits.pop(_DATES, ()))
         for number, offsets in sorted(hits.items()):
-            rule = self.rules[number]
-            searched = marked if "<DATE>" in rule.pattern else document.folded
-            yield from attempts(rule, document, searched, offsets)
+            rule, pattern, dated = self._ready(number)
+            text = marked if dated else document.folded
+            if matches := _matches(rule, pattern, text, offsets):
+                yield from _made_of(rule, document, matches)

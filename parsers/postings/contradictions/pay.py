@@ -14,7 +14,7 @@ from postings.fields.conflicting_pay import Statement, conflicting
 from postings.fields.field import Reading
 from postings.fields.pay_day import names_an_earlier_year, sure_day
 from postings.fields.versant import is_public
-from postings.patterns import pattern
+from postings.patterns import pattern, search_with_cues
 
 if TYPE_CHECKING:
     from postings.reference.series import Entry
@@ -28,11 +28,17 @@ _REACH = 120  # characters around a sum
 _OTHER_RULES = frozenset(
     "apprentissage professionnalisation stage service_civique doctorat liberal vacation".split()
 )
-_OTHER_PEOPLE = pattern(
+_other_people = search_with_cues(
     r"alternan|apprenti|volontariat|pompiers? volontaire|service civique|engagement educatif"
     r"|moins de 18 ans|(?:des|de) 1[67] ans|assistant[^ \n]{0,4} (?:maternel|familial)|accueillant"
     r"|\besat\b|detenu|au pair|auto-?entrepreneur|independant|mandataire|\bvrp\b|\bpiges?\b"
-    r"|\bcachets?\b|reserviste|mayotte|polynesie|caledonie|wallis|contrat local|a l'etranger"
+    r"|\bcachets?\b|reserviste|mayotte|polynesie|caledonie|wallis|contrat local|a l'etranger",
+    (
+        *("alternan", "apprenti", "volont", "civique", "engagement educatif", " 18 ans", " 16 ans"),
+        *(" 17 ans", " maternel", " familial", "accueillant", "esat", "detenu", "au pair"),
+        *("entrepreneur", "independant", "mandataire", "vrp", "pige", "cachet", "reserviste"),
+        *("mayotte", "polynesie", "caledonie", "wallis", "contrat local", "a l'etranger"),
+    ),
 )
 # A sum that is only a part of the pay, or of no full month.
 _A_PART = pattern(
@@ -75,7 +81,7 @@ def _day(reading: Reading) -> date | None:
 def _has_other_rules(reading: Reading) -> bool:
     """Whether the post is, or may be, one to which the SMIC does not apply."""
     types = _OTHER_RULES.intersection(reading.value("contract").types)
-    return bool(types) or bool(_OTHER_PEOPLE.search(reading.document.folded))
+    return bool(types) or bool(_other_people(reading.document.folded))
 
 
 def _is_whole(reading: Reading, said: Sequence[Statement]) -> bool:

@@ -25,7 +25,7 @@ RULES: tuple[Rule[Types], ...] = (
         id="contract_types.label",
         pattern=(
             rf"(?:{_LABEL} ?: ?|(?<![^\n])[| ]{{0,9}}{_LABEL}(?:[ ]{{2,60}}| ?- | ?\| ?|\n[ ]{{0,9}}))"
-            r"(?P<v>[^\n]{2,150})"
+            r"(?P<v>(?:[^\n.]|\.(?! )|(?<=\b[a-z])\.|(?<=\bart|\bcat|\bref)\.){2,150})"
         ),
         cues=(
             "type",

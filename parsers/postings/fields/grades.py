@@ -20,7 +20,7 @@ from postings.grades.lists import (
     grade_list,
     is_formal,
 )
-from postings.patterns import pattern
+from postings.patterns import search_with_cues
 from postings.posting import Grade
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
@@ -241,13 +241,13 @@ def _is_unmistakable(named: GradeList) -> bool:
     )
 
 
-_FIREFIGHTERS = pattern(r"pompier|\bsdis\b|\bspp\b")
+_firefighters = search_with_cues(r"pompier|\bsdis\b|\bspp\b", ("pompier", "sdis", "spp"))
 
 
 def _kept(candidate: Candidate[GradeList], reading: Reading) -> Candidate[GradeList]:
     """Leave out acronyms in small letters, and the ranks of soldiers."""
     document = reading.document
-    fire = _FIREFIGHTERS.search(document.folded) is not None
+    fire = _firefighters(document.folded) is not None
     kept = tuple(
         m
         for m in candidate.value.mentions

@@ -7,7 +7,8 @@ from datetime import date
 from postings.fields.field import Reading
 from postings.patterns import pattern
 
-_YEAR = pattern(r"(?<![\d,.])(?:19|20)\d\d(?!\d)")
+# What comes before is looked at last, so that a scan finds the first digit fast.
+_YEAR = pattern(r"(?:19|20)(?<![\d,.]..)\d\d(?!\d)")
 _SHORT_YEAR = pattern(r"\d[/.]\d\d[/.]\d\d(?!\d)")
 
 

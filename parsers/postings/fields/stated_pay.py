@@ -16,7 +16,7 @@ from postings.fields.pay_statement import (
     said_gross,
     said_period,
 )
-from postings.patterns import pattern
+from postings.patterns import pattern, search_with_cues
 from postings.resolve import Finding, without_overlaps
 from postings.rules import DECLARED, Candidate, Match, Rule
 
@@ -54,7 +54,21 @@ OTHER_OFFERS = (
     r"(?:(?:offres|annonces|postes) (?:d'emploi )?(?:similaires|voisines|proches|recentes|qui pourraient)"
     r"|autres (?:offres|postes|annonces)|(?:ces|nos) (?:offres|annonces)|vous aimerez)"
 )
-_FOOT = pattern(rf"(?<![^\n])[^\w\n]{{0,6}}(?:les |d')?{OTHER_OFFERS}")
+_foot = search_with_cues(
+    rf"(?<![^\n])[^\w\n]{{0,6}}(?:les |d')?{OTHER_OFFERS}",
+    (
+        *(
+            "similaires",
+            "voisines",
+            "proches",
+            "recentes",
+            "qui pourraient",
+            "autres ",
+            "ces offres",
+        ),
+        *("ces annonces", "nos offres", "nos annonces", "vous aimerez"),
+    ),
+)
 
 
 def _amounts(match: Match) -> tuple[Decimal, Decimal | None]:
@@ -326,9 +340,9 @@ def _same_pay(one: PayStatement, other: PayStatement) -> bool:
 
 def _of_this_post(reading: Reading) -> list[Candidate[PayStatement]]:
     """The statements above the foot of a page that lists other posts, and those declared."""
-    foot = _FOOT.search(reading.document.folded)
-    end = foot.start() if foot else len(reading.document.folded)
     read = reading.of("stated_pay")
+    foot = _foot(reading.document.folded) if read else None
+    end = foot.start() if foot else len(reading.document.folded)
     said = [c for c in read if c.span.end <= end and not _is_declared(c)]
     return without_overlaps([*said, *_declared_alike(read, said)], cores=True)
 

@@ -14,7 +14,7 @@ from postings.folding import fold
 from postings.grades.words import stem
 from postings.headings import begins_cell, in_cell, is_near_top, joined, on_first_line
 from postings.jobs import GENDER, begins_as_job, job_name
-from postings.patterns import pattern
+from postings.patterns import search_with_cues
 from postings.resolve import Finding
 from postings.rules import Candidate, Rule
 from postings.title_lines import line_kind
@@ -284,7 +284,10 @@ RULES: tuple[Rule[str], ...] = (
 
 
 # A subject of research stands where a job's name does; other headings that name no job are none.
-_RESEARCH = pattern(r"\b(?:theses?\b|(?:de|du|ce|le|ton|votre) stage\b|doctora|phd|post-?doc)")
+_names_research = search_with_cues(
+    r"\b(?:theses?\b|(?:de|du|ce|le|ton|votre) stage\b|doctora|phd|post-?doc)",
+    ("these", " stage", "doctora", "phd", "post-doc", "postdoc"),
+)
 
 
 # These stand in a sentence; the others on a line of their own.
@@ -352,7 +355,7 @@ def _is_no_heading(document: Document, core: Span, way: str) -> bool:
     lower = line[:1].islower() and not is_near_top(document, core.start, 1)
     if lower or len(line) > 150 or not is_near_top(document, core.start, _DEPTH[way]):
         return True
-    return way == "heading" and not _RESEARCH.search(document.folded)
+    return way == "heading" and not _names_research(document.folded)
 
 
 FIELD = Field("title", RULES, settle)
