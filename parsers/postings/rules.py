@@ -140,6 +140,7 @@ class Refusal(Struct, frozen=True):
 
 # Of a sentence without end (a page run together), only so much is looked at.
 _REACH = 400
+_LONG = 100  # characters: longer than a sum or a date, a stretch in which names are looked for
 
 
 def objection(rule: Rule[Any], document: Document, start: int, end: int) -> str:
@@ -210,7 +211,10 @@ def attempts(
         else:
             span = Span(start, end)
             core = Span(*match.span("v")) if "(?P<v>" in rule.pattern else span
-            yield Candidate(value, span, core, rule)
+            if core.end - core.start < _LONG and document.has_doubtful_figures(core):
+                yield Refusal(rule, span, "OCR is not sure of its figures")
+            else:
+                yield Candidate(value, span, core, rule)
 
 
 DECLARED = "jsonld."  # ids of the rules that read what a page declares
