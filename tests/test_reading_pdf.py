@@ -260,7 +260,7 @@ def test_image_only(operators: str, layout: LayoutMode) -> None:
     with pytest.raises(ImageOnlyDocument) as error:
         document_from_bytes(pdf_of([operators]), "-", layout=layout)
     assert error.value.what == "the PDF holds only pictures of its pages, no text"
-    assert "ocrmypdf" in error.value.cure
+    assert error.value.cure.startswith(("to read it by OCR, ", "scan it again"))
 
 
 def test_a_picture_among_pages_of_text_is_said() -> None:

@@ -15,7 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postings.errors import EmptyDocument, PostingsError, UnreadableFile, UnsupportedFormat
+from postings.errors import (
+    EmptyDocument,
+    ImageOnlyDocument,
+    PostingsError,
+    UnreadableFile,
+    UnsupportedFormat,
+)
 from postings.reading import document_from_bytes, document_from_text, read_document
 
 FRENCH = "Rémunération : 2 000 € brut, au cœur de l'été ; L'Haÿ-les-Roses"
@@ -137,9 +143,7 @@ def test_empty(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"\x89PNG\r\n\x1a\n....", "a picture (PNG)"),
-        (b"\xff\xd8\xff\xe0....", "a picture (JPEG)"),
-        (b"II*\x00....", "a picture (TIFF)"),
+        (b"GIF89a....", "a picture (GIF)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "an old Office document"),
         (gzip.compress(b"Poste"), "a gzip archive"),
         (b"\x7fELF....", "a program (ELF)"),
@@ -153,6 +157,21 @@ def test_unsupported_kinds_are_named(data: bytes, kind: str) -> None:
         document_from_bytes(data, "-")
     assert f"this is {kind}" in error.value.what
     assert "supported: plain text, PDF with a text layer" in error.value.cure
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        (b"\x89PNG\r\n\x1a\n....", "PNG"),
+        (b"\xff\xd8\xff\xe0....", "JPEG"),
+        (b"II*\x00....", "TIFF"),
+        (b"MM\x00*....", "TIFF"),
+    ],
+)
+def test_pictures_are_named_where_ocr_is_not_wanted(data: bytes, form: str) -> None:
+    with pytest.raises(ImageOnlyDocument) as error:
+        document_from_bytes(data, "-", ocr=False)
+    assert str(error.value) == f"this is a picture ({form}); leave out --no-ocr to read it by OCR"
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,7 @@ def test_a_table_from_standard_input_and_a_web_page_in_a_cell() -> None:
         (b"<!DOCTYPE html><html><table>", "a web page"),
         (b"{\\rtf1\\ansi texte}", "a rich text document"),
         (b"%PDF-1.7\n", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"\x1f\x8b\x08", "a gzip archive"),
     ],
 )

@@ -4,7 +4,8 @@ tests/data/warnings holds a folder for each code of the README. In it, every `ra
 posting earns the warnings of `expected.toml`, that of the folder among them; every `near*`
 is close to one and earns none, but those that `expected.toml` lists. A posting
 `*.pages.txt` is read as a PDF: its pages are parted by `--- page ---`, and fonts do not say
-which letter a `�` is. One `*.html` is a web page.
+which letter a `�` is. One `*.html` is a web page. One `*.ocr.txt` is what OCR read of a page,
+`{40}` after a word that it gives 40 %.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ import pytest
 from pdf_builder import Mark, paragraph, pdf_of
 
 from postings import parse_document
+from postings.document import Certainty, Document
 from postings.posting import Posting
 from postings.reading import document_from_bytes
+from postings.reading.ocr.certainty import doubtful_spans
 
 DATA = Path(__file__).parent / "data" / "warnings"
 README = Path(__file__).parent.parent / "README.md"
@@ -42,9 +45,24 @@ postings_of_warnings = pytest.mark.parametrize(
 def read(file: Path) -> Posting:
     """What the tool makes of a posting, or of the PDF that it stands for."""
     text = file.read_text(encoding="utf-8")
+    if file.name.endswith(".ocr.txt"):
+        return parse_document(recognised(text), as_of=RUN_DAY)
     pages = text.split("--- page ---\n")
     data = pdf_of(*map(marks, pages)) if file.name.endswith(".pages.txt") else text.encode()
     return parse_document(document_from_bytes(data, file.name), as_of=RUN_DAY)
+
+
+def recognised(text: str) -> Document:
+    """A page that OCR read, with the words of which it is not sure."""
+    words, offset = [], 0
+    for mark in re.finditer(r"\{(\d+)\}", text):
+        end = mark.start() - offset
+        start = max(text.rfind(" ", 0, mark.start()), text.rfind("\n", 0, mark.start())) + 1
+        words.append((start - offset, end, int(mark[1]) / 100))
+        offset += len(mark[0])
+    plain = re.sub(r"\{\d+\}", "", text)
+    doubtful = tuple(doubtful_spans(words, plain, 0, len(plain)))
+    return Document(plain, (0,), recognised=(Certainty(1, 0.87, doubtful),))
 
 
 def marks(page: str) -> list[Mark]:

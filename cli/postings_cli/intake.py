@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _FEW = 20  # texts are read sooner than processes are started; a PDF is as long as several
 _PDF = 8
+_SCAN = 20  # OCR takes seconds
 
 
 @dataclass
@@ -43,6 +44,7 @@ class Intake:
     jobs: int | None = None
     timeout: float | None = None
     layout: LayoutMode = "auto"
+    ocr: bool = True
     told_at_end: bool = False
     already: Iterable[str] = ()
     debug: bool = False
@@ -65,7 +67,7 @@ class Intake:
         """What became of each source, in order; of those that failed a line has been told."""
         sources = self._sources()
         left = self._after_those_done(self._opened(sources))
-        outcomes = self._read(left, Reader(view, self.as_of, self.layout))
+        outcomes = self._read(left, Reader(view, self.as_of, self.layout, self.ocr))
         for outcome in self._shown(outcomes):
             if outcome.message:
                 self._fail(outcome)
@@ -144,8 +146,14 @@ def _cores() -> int:
 
 def _is_little(sources: list[Source]) -> bool:
     """Tell whether reading these takes less than starting processes."""
-    weights = (_PDF if source.name.lower().endswith(".pdf") else 1 for source in sources)
-    return sum(weights) <= _FEW
+    return sum(_weight(source.name.lower()) for source in sources) <= _FEW
+
+
+def _weight(name: str) -> int:
+    """How long reading a file takes, in texts; a name tells no more than likely."""
+    if name.endswith(".pdf"):
+        return _PDF
+    return _SCAN if name.endswith((".png", ".jpg", ".jpeg", ".tif", ".tiff")) else 1
 
 
 def _tell_skipped(sources: Sources) -> None:

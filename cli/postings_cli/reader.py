@@ -33,6 +33,7 @@ class Reader:
     view: Callable[[Posting], Any]
     as_of: date
     layout: LayoutMode = "auto"
+    ocr: bool = True
 
     def __call__(self, source: Source) -> Outcome:
         """Read one source; whatever goes wrong is in the outcome, and never raised."""
@@ -48,7 +49,7 @@ class Reader:
     def _answer(self, source: Source) -> Any:
         from postings.parsing import parse_document
 
-        document = _document(source, self.layout)
+        document = _document(source, self.layout, self.ocr)
         return self.view(parse_document(document, as_of=self.as_of))
 
 
@@ -57,22 +58,23 @@ def whole_posting(posting: Posting) -> Posting:
     return posting
 
 
-def document_at(path: str, layout: LayoutMode = "auto") -> Document:
+def document_at(path: str, layout: LayoutMode = "auto", *, ocr: bool = True) -> Document:
     """Read a file, or standard input for `-`; raises a `PostingsError` if it cannot be read."""
     from postings import reading
 
     if path == STDIN:
-        return reading.document_from_bytes(stdin_bytes().read(), STDIN, layout=layout)
-    return reading.read_document(path, layout=layout)
+        return reading.document_from_bytes(stdin_bytes().read(), STDIN, layout=layout, ocr=ocr)
+    return reading.read_document(path, layout=layout, ocr=ocr)
 
 
-def _document(source: Source, layout: LayoutMode) -> Document:
+def _document(source: Source, layout: LayoutMode, ocr: bool) -> Document:
     from postings import reading
 
     if source.content is None:
-        return document_at(source.name, layout)
+        return document_at(source.name, layout, ocr=ocr)
     if isinstance(source.content, bytes):
-        return reading.document_from_bytes(source.content, source.name, layout=layout)
+        data, name = source.content, source.name
+        return reading.document_from_bytes(data, name, layout=layout, ocr=ocr)
     return reading.document_from_cell(source.content, source.name)
 
 

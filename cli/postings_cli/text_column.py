@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from postings.errors import PostingsError, UnsupportedFormat
-from postings.reading.kinds import is_html, is_pdf, is_rtf, is_zip, recognise
+from postings.reading.kinds import is_html, is_pdf, is_rtf, is_zip, picture_format, recognise
 from postings.reading.source import open_bytes, printable_path
 from postings_cli.sources import STDIN, Source
 from postings_cli.streams import stdin_bytes
@@ -34,6 +34,7 @@ _DOCUMENTS = (
     (is_html, "a web page"),
     (is_rtf, "a rich text document"),
     (is_pdf, "a PDF"),
+    (picture_format, "a picture"),
 )
 _NOT_UTF_8 = "this row is not UTF-8; convert the file (iconv -f WINDOWS-1252 -t UTF-8)"
 

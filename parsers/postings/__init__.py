@@ -27,28 +27,33 @@ __all__ = [
 ]
 
 
-def read_document(path: str | Path, *, layout: LayoutMode = "auto") -> Document:
+def read_document(path: str | Path, *, layout: LayoutMode = "auto", ocr: bool = True) -> Document:
     """Read a file into a `Document`; its kind is told by its content.
 
     `layout` says how the pages of a PDF are read: `fast`, `full`, or what each page needs.
+    With `ocr` false, pictures are not read, nor pages that are pictures.
     Raises a subclass of `PostingsError` that says what is wrong and what to do.
     """
     from postings.reading import read_document as read
 
-    return read(path, layout=layout)
+    return read(path, layout=layout, ocr=ocr)
 
 
 def read_documents(
-    path: str | Path, refused: Callable[[str, PostingsError], None] | None = None
+    path: str | Path,
+    refused: Callable[[str, PostingsError], None] | None = None,
+    *,
+    layout: LayoutMode = "auto",
+    ocr: bool = True,
 ) -> Iterator[Document]:
     """Read every document of a file: those of an archive, a mail and the files attached to it.
 
     One that cannot be read is told to `refused`, with its path, and the others go on; without
-    `refused` its error is raised.
+    `refused` its error is raised. `layout` and `ocr` are those of `read_document`.
     """
     from postings.reading import read_documents as read
 
-    return read(path, refused)
+    return read(path, refused, layout=layout, ocr=ocr)
 
 
 def parse_document(document: Document, *, as_of: date | None = None) -> Posting:

@@ -54,6 +54,17 @@ class PageLayout(Struct, frozen=True):
     reason: str
 
 
+class Certainty(Struct, frozen=True):
+    """How sure OCR is of a page that it read: the mean over its letters, from 0 to 1.
+
+    `doubtful` are the words of the document's text that may well be others.
+    """
+
+    page: int
+    confidence: float
+    doubtful: tuple[Span, ...] = ()
+
+
 class Document(Struct, frozen=True, dict=True):
     """A posting as read.
 
@@ -62,7 +73,8 @@ class Document(Struct, frozen=True, dict=True):
     for text that has no pages. `path`, `media_type` and `sha256` say where it came from;
     `unread_pages` numbers the pages that are pictures, whose words are not in `text`.
     Of each page of a PDF, `layouts` says how it was read, `lost_letters` how many of its
-    characters nothing could read (U+FFFD in `text`), and `places` where its words stand.
+    characters nothing could read (U+FFFD in `text`), and `places` where its words stand;
+    `recognised` says of the pages that were read by OCR how surely.
     From `data_start` on, `text` is no prose but values that a web page declares, a line each.
     """
 
@@ -76,6 +88,7 @@ class Document(Struct, frozen=True, dict=True):
     lost_letters: tuple[int, ...] = ()
     places: Callable[[str, Span], tuple[Box, ...]] | None = None
     data_start: int | None = None
+    recognised: tuple[Certainty, ...] = ()
 
     @cached_property
     def flowed(self) -> str:
@@ -128,6 +141,17 @@ class Document(Struct, frozen=True, dict=True):
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where the words of a span stand, a box a line; none for text without pages."""
         return self.places(self.text, span) if self.places else ()
+
+    def doubtful_words(self, span: Span) -> tuple[Span, ...]:
+        """The words within a span that OCR read and is not sure of."""
+        return tuple(
+            word for page in self.recognised for word in page.doubtful if word.overlaps(span)
+        )
+
+    def has_doubtful_figures(self, span: Span) -> bool:
+        """Tell whether a span has digits that may well be others."""
+        words = self.doubtful_words(span) if self.recognised else ()
+        return any(char.isdigit() for word in words for char in self.quote(word))
 
     def quote(self, span: Span) -> str:
         """The words of a span, as written."""

@@ -38,7 +38,7 @@ class UnsupportedFormat(PostingsError):
 
 
 class MissingLibrary(PostingsError):
-    """The library that reads this kind of file is an extra that is not installed."""
+    """What reads this kind of file, a library or a program, is an extra that is not installed."""
 
 
 class EncryptedDocument(PostingsError):

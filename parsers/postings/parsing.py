@@ -12,6 +12,7 @@ from postings.document import Document
 from postings.fields import FIELDS
 from postings.fields.field import Reading
 from postings.legibility import doubts_of_reading
+from postings.ocr_doubts import doubts_of_ocr
 from postings.posting import Alternative, Doubt, Evidence, Posting, Source
 from postings.resolve import Finding
 from postings.rules import DECLARED, Candidate, Finder, field_of
@@ -54,12 +55,14 @@ def _by_field(candidates: Iterable[Candidate[Any]]) -> dict[str, list[Candidate[
 def posting_of(reading: Reading) -> Posting:
     """The record of a reading whose fields have settled."""
     found = {name: finding for name, finding in reading.found.items() if name in KEYS}
+    evidence = _evidence(reading.document, found)
     return Posting(
         source=_source(reading.document),
-        evidence=_evidence(reading.document, found),
+        evidence=evidence,
         ambiguous=_ambiguous(reading.document, found),
         warnings=(
             *doubts_of_reading(reading.document),
+            *doubts_of_ocr(reading.document, evidence),
             *_disagreements(reading),
             *(doubt for finding in found.values() for doubt in finding.doubts),
             *contradictions(reading),

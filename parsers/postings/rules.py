@@ -141,6 +141,7 @@ class Refusal(Struct, frozen=True):
 _AFTER_CUE = 200  # characters that a match which begins before its cue may go on after it
 # Of a sentence without end (a page run together), only so much is looked at.
 _REACH = 400
+_LONG = 100  # characters: longer than a sum or a date, a stretch in which names are looked for
 
 
 def objection(rule: Rule[Any], document: Document, start: int, end: int) -> str:
@@ -212,7 +213,10 @@ def _made_of(
         else:
             span = Span(start, end)
             core = Span(*match.span("v")) if "v" in match.re.groupindex else span
-            yield Candidate(value, span, core, rule)
+            if core.end - core.start < _LONG and document.has_doubtful_figures(core):
+                yield Refusal(rule, span, "OCR is not sure of its figures")
+            else:
+                yield Candidate(value, span, core, rule)
 
 
 DECLARED = "jsonld."  # ids of the rules that read what a page declares

@@ -30,6 +30,7 @@ from postings_cli.commands.options import (
     LayoutMode,
     LayoutOption,
     NoColor,
+    NoOcr,
     PostingsFormat,
     Recursive,
 )
@@ -78,6 +79,7 @@ def compare(
     jobs: Jobs = None,
     timeout: Timeout = None,
     layout: LayoutOption = LayoutMode.AUTO,
+    no_ocr: NoOcr = False,
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
@@ -106,6 +108,7 @@ def compare(
         jobs=jobs,
         timeout=timeout,
         layout=layout.value,
+        ocr=not no_ocr,
         told_at_end=True,
         debug=debug,
     )

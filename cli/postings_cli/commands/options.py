@@ -83,6 +83,9 @@ Recursive = Annotated[
 NoColor = Annotated[
     bool, typer.Option("--no-color", help="No colour, as NO_COLOR=1 in the environment.")
 ]
+NoOcr = Annotated[
+    bool, typer.Option("--no-ocr", help="Do not read pictures, nor pages that are pictures.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an internal error.")]
 LayoutOption = Annotated[
     LayoutMode,

@@ -31,6 +31,7 @@ from postings_cli.commands.options import (
     LayoutMode,
     LayoutOption,
     NoColor,
+    NoOcr,
     PostingsFormat,
     Recursive,
 )
@@ -57,6 +58,7 @@ def parse(
     jobs: Jobs = None,
     timeout: Timeout = None,
     layout: LayoutOption = LayoutMode.AUTO,
+    no_ocr: NoOcr = False,
     no_color: NoColor = False,
     debug: Debug = False,
 ) -> None:
@@ -82,6 +84,7 @@ def parse(
         jobs=jobs,
         timeout=timeout,
         layout=layout.value,
+        ocr=not no_ocr,
         debug=debug,
     )
     if output and form is Format.JSONL and not is_special(output):

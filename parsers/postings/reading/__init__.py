@@ -29,16 +29,18 @@ __all__ = [
 ]
 
 
-def read_document(path: str | Path, *, layout: LayoutMode = "auto") -> Document:
+def read_document(path: str | Path, *, layout: LayoutMode = "auto", ocr: bool = True) -> Document:
     """Read one document: a file, or a file in an archive or a mail (`offres.zip/juriste.pdf`).
 
     `layout` says how the pages of a PDF are read: `fast`, `full` (every glyph, much slower),
-    or full where it earns its cost.
+    or full where it earns its cost. With `ocr` false, pictures are not read, nor pages of PDFs
+    that are pictures.
 
     Raises `UnreadableFile` when the bytes cannot be had, else what `document_from_bytes`
     raises.
     """
-    return document_from_bytes(part_bytes(path), printable_path(path), layout=layout)
+    data = part_bytes(path)
+    return document_from_bytes(data, printable_path(path), layout=layout, ocr=ocr)
 
 
 def read_documents(
@@ -46,6 +48,7 @@ def read_documents(
     refused: Callable[[str, PostingsError], None] | None = None,
     *,
     layout: LayoutMode = "auto",
+    ocr: bool = True,
 ) -> Iterator[Document]:
     """Read every document of a file: those of an archive, a mail and the files attached to it.
 
@@ -54,7 +57,7 @@ def read_documents(
     """
     for each in paths_in(str(path)):
         try:
-            document = read_document(each, layout=layout)
+            document = read_document(each, layout=layout, ocr=ocr)
         except PostingsError as error:
             if refused is None:
                 raise
@@ -63,13 +66,15 @@ def read_documents(
             yield document
 
 
-def document_from_bytes(data: bytes, path: str, *, layout: LayoutMode = "auto") -> Document:
+def document_from_bytes(
+    data: bytes, path: str, *, layout: LayoutMode = "auto", ocr: bool = True
+) -> Document:
     """Read the bytes of a file or of standard input; `path` only names where they came from.
 
     Raises `EmptyDocument`, `UnsupportedFormat`, `EncryptedDocument`, `DamagedDocument`,
     `ImageOnlyDocument` or `MissingLibrary`, and nothing else.
     """
-    return reader_of(data, layout)(data, path, hashlib.sha256(data).hexdigest())
+    return reader_of(data, layout, ocr=ocr)(data, path, hashlib.sha256(data).hexdigest())
 
 
 def document_from_cell(text: str, path: str) -> Document:

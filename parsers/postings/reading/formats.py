@@ -17,6 +17,7 @@ from postings.reading.kinds import (
     is_pdf,
     is_rtf,
     is_zip,
+    picture_format,
     refuse_unsupported,
     unsupported,
 )
@@ -29,12 +30,16 @@ _INSIDE = Kind(
 )
 
 
-def reader_of(data: bytes, layout: LayoutMode = "auto") -> Reader:
+def reader_of(data: bytes, layout: LayoutMode = "auto", *, ocr: bool = True) -> Reader:
     """The reader for some bytes; raises `UnsupportedFormat` for a kind that has none."""
     if is_pdf(data):
         from postings.reading.pdf import pdf_document
 
-        return partial(pdf_document, mode=layout)
+        return partial(pdf_document, mode=layout, ocr=ocr)
+    if picture := picture_format(data):
+        from postings.reading.ocr import picture_document
+
+        return partial(picture_document, form=picture, ocr=ocr)
     if is_zip(data):
         return _zip_reader(data)
     if is_html(data):

@@ -16,7 +16,8 @@ SUFFIXES = frozenset(
 _HEAD = 1024  # bytes looked at: a PDF may open with as many bytes of something else
 
 _SAVE = "save it as PDF or plain text"
-_OCR = "run OCR on it to get a PDF with a text layer, for instance with ocrmypdf"
+_REDRAW = "save it as PNG or JPEG"
+_CONVERT = "save it as .docx, for instance with 'soffice --headless --convert-to docx FILE'"
 _UNPACK = "unpack it and read the files in it"
 _CHECK = "check that this is the right file"
 
@@ -28,15 +29,17 @@ class Kind(NamedTuple):
     cure: str
 
 
-_CONVERT = "save it as .docx, for instance with 'soffice --headless --convert-to docx FILE'"
+# Pictures that are read by OCR, where it is installed.
+_PICTURES = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+)
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x05\x06", Kind("an empty ZIP archive", _UNPACK)),
-    (b"\x89PNG\r\n\x1a\n", Kind("a picture (PNG)", _OCR)),
-    (b"\xff\xd8\xff", Kind("a picture (JPEG)", _OCR)),
-    (b"II*\x00", Kind("a picture (TIFF)", _OCR)),
-    (b"MM\x00*", Kind("a picture (TIFF)", _OCR)),
-    (b"GIF87a", Kind("a picture (GIF)", _OCR)),
-    (b"GIF89a", Kind("a picture (GIF)", _OCR)),
+    (b"GIF87a", Kind("a picture (GIF)", _REDRAW)),
+    (b"GIF89a", Kind("a picture (GIF)", _REDRAW)),
     (b"\x1f\x8b", Kind("a gzip archive", _UNPACK)),
     (b"BZh", Kind("a bzip2 archive", _UNPACK)),
     (b"\xfd7zXZ\x00", Kind("an xz archive", _UNPACK)),
@@ -149,6 +152,11 @@ class ZipContents(NamedTuple):
         return not (self.is_docx() or self.is_odt() or self.refused_kind())
 
 
+def picture_format(data: bytes) -> str:
+    """Name the format of a picture that OCR can read, as Pillow does; empty if it is none."""
+    return next((name for mark, name in _PICTURES if data.startswith(mark)), "")
+
+
 def refuse_unsupported(data: bytes) -> None:
     """Raise the error that fits if the bytes are of a kind known and not read."""
     kind = recognise(data)
@@ -160,7 +168,7 @@ def unsupported(kind: Kind) -> UnsupportedFormat:
     """The error that names a kind of file and says which kinds are read."""
     return UnsupportedFormat(
         f"this is {kind.name}, which is not supported",
-        f"{kind.cure} (supported: {SUPPORTED_KINDS})",
+        f"{kind.cure} (supported: {SUPPORTED_KINDS}; by OCR: PNG, JPEG, TIFF)",
     )
 
 
@@ -174,11 +182,11 @@ def recognise(data: bytes) -> Kind | None:
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _ole_kind(data)
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return Kind("a picture (WebP)", _OCR)
+        return Kind("a picture (WebP)", _REDRAW)
     if data[4:8] == b"ftyp":
-        return Kind("a picture or film (HEIF, AVIF or MP4)", _OCR)
+        return Kind("a picture or film (HEIF, AVIF or MP4)", _REDRAW)
     if data[:2] == b"BM" and data[6:10] == b"\x00\x00\x00\x00":
-        return Kind("a picture (BMP)", _OCR)
+        return Kind("a picture (BMP)", _REDRAW)
     return next((kind for mark, kind in _SIGNATURES if data.startswith(mark)), None)
 
 

@@ -1,18 +1,17 @@
-"""PDFs with a text layer: pages in reading order, lines as laid out."""
+"""PDFs: pages in reading order, lines as laid out; pages that are pictures by OCR."""
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
-
 from postings.document import Document, LayoutMode
 from postings.errors import PostingsError
-from postings.reading.normalization import normalize
 from postings.reading.pdf.refusals import refusal, refuse_truncated, refuse_unreadable
 
 MEDIA_TYPE = "application/pdf"
 
 
-def pdf_document(data: bytes, path: str, sha256: str, mode: LayoutMode = "auto") -> Document:
+def pdf_document(
+    data: bytes, path: str, sha256: str, mode: LayoutMode = "auto", *, ocr: bool = True
+) -> Document:
     """Read the bytes of a PDF; each page of the text ends with a newline.
 
     Raises `EncryptedDocument`, `DamagedDocument`, `EmptyDocument` or `ImageOnlyDocument`,
@@ -20,42 +19,26 @@ def pdf_document(data: bytes, path: str, sha256: str, mode: LayoutMode = "auto")
     """
     refuse_truncated(data)
     try:
-        return _document(data, path, sha256, mode)
+        return _document(data, path, sha256, mode, ocr)
     except PostingsError:
         raise
     except Exception as error:
         raise refusal(error) from error
 
 
-def _document(data: bytes, path: str, sha256: str, mode: LayoutMode) -> Document:
-    from postings.reading.pdf.boxes import DocumentWords, PageWords
-    from postings.reading.pdf.content import UNKNOWN
-    from postings.reading.pdf.page_text import page_text
+def _document(data: bytes, path: str, sha256: str, mode: LayoutMode, ocr: bool) -> Document:
+    from postings.reading.ocr import read_scans
+    from postings.reading.paged import Origin, paged_document
     from postings.reading.pdf.pages import read_pages
-    from postings.reading.pdf.repeats import without_repeats
 
     pages = read_pages(data, mode)
-    contents = without_repeats([page.content for page in pages])
-    rows = (page.rows for page in pages)
-    written = list(map(page_text, contents, rows))
-    texts = [normalize(page.text) + "\n" for page in written]
-    text = "".join(texts)
-    refuse_unreadable(contents, text)
-    bounds = list(accumulate(map(len, texts), initial=0))
-    places = zip(pairwise(bounds), contents, written, strict=True)
-    return Document(
-        text,
-        tuple(bounds[:-1]),
-        path,
-        MEDIA_TYPE,
-        sha256,
-        unread_pages=tuple(n for n, page in enumerate(contents, 1) if page.is_picture),
-        layouts=tuple(page.layout for page in pages),
-        lost_letters=tuple(page.count(UNKNOWN) for page in texts),
-        places=DocumentWords(
-            [
-                PageWords(number, (content.width, content.height), *ends, page.words)
-                for number, (ends, content, page) in enumerate(places, 1)
-            ]
-        ),
+    scans = read_scans(data, [page.content for page in pages]) if ocr else {}
+    document = paged_document(
+        [page.content for page in pages],
+        Origin(path, MEDIA_TYPE, sha256),
+        rows=[page.rows for page in pages],
+        layouts=[page.layout for page in pages],
+        scans=scans,
     )
+    refuse_unreadable(pages, document.text, ocr=ocr)
+    return document

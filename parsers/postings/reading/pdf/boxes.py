@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from postings.document import Box, Span
 from postings.reading.normalization import normalize
@@ -24,25 +24,44 @@ class Located(NamedTuple):
     word: Word
 
 
+class Turned(Protocol):
+    """A page whose words are placed as on one that was turned to be read."""
+
+    def shown(self, box: Box) -> Box:
+        """The box on the page as it is shown around a box of the page as it was read."""
+
+
 class PageWords:
     """The words of a page in the order in which the document has them, from `start` to `end`."""
 
     def __init__(
-        self, number: int, size: tuple[float, float], start: int, end: int, words: Sequence[Word]
+        self,
+        number: int,
+        size: tuple[float, float],
+        start: int,
+        end: int,
+        words: Sequence[Word],
+        turned: Turned | None = None,
     ) -> None:
         self.number = number
         self.start = start
         self.end = end
         self._size = size
         self._words = words
+        self._turned = turned
         self._located: list[Located] | None = None
 
     def boxes(self, text: str, span: Span) -> list[Box]:
         """The boxes that the characters of a span fill; `text` is the document's."""
+        touched = (at for at in self.located(text) if at.start < span.end and span.start < at.end)
+        boxes = _merged(self._shown(at.word, *_inside(at, span)) for at in touched)
+        return list(map(self._turned.shown, boxes)) if self._turned else boxes
+
+    def located(self, text: str) -> list[Located]:
+        """The words, and where the document's text has each."""
         if self._located is None:
             self._located = list(_located(text, self.start, self._words))
-        touched = (at for at in self._located if at.start < span.end and span.start < at.end)
-        return _merged(self._shown(at.word, *_inside(at, span)) for at in touched)
+        return self._located
 
     def _shown(self, word: Word, first: int, after: int) -> Box:
         """The box of some characters of a word, on the page as it is shown."""

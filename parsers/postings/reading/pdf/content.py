@@ -26,7 +26,10 @@ class Ruling(NamedTuple):
 
 
 class PageContent(NamedTuple):
-    """A page. `sideways` are the words of vertical text, seen along their lines."""
+    """A page. `sideways` are the words of vertical text, seen along their lines.
+
+    `scanned` tells that an image fills it and the words are few: a stamp upon it perhaps.
+    """
 
     words: Sequence[Word]
     width: float
@@ -34,8 +37,14 @@ class PageContent(NamedTuple):
     sideways: Sequence[Word] = ()
     rulings: Sequence[Ruling] = ()
     pictures: int = 0  # images and drawn curves
+    scanned: bool = False
 
     @property
     def is_picture(self) -> bool:
         """Tell whether the page shows something, but no letter of it can be read."""
         return bool(self.pictures) and not self.words and not self.sideways
+
+    @property
+    def letters(self) -> int:
+        """How many characters its words have."""
+        return sum(len(word.text) for word in (*self.words, *self.sideways))

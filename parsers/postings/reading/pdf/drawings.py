@@ -14,6 +14,7 @@ from postings.reading.pdf.pdfium_pages import Page
 from postings.reading.pdf.turning import Rectangle, rectangle_along
 
 _THICKEST_RULING = 2.0  # points: a filled shape that is thicker is a background
+_WHOLE_PAGE = 0.6  # of its area
 _MOST_STEPS = 400  # of a path: one with more is a drawing
 _MOST_NESTED = 8  # groups in groups: more is a hostile file
 _CURVE, _START = 1, 2  # PDFium's codes for steps of a path
@@ -59,6 +60,14 @@ def count_pictures(page: Page) -> int:
     return sum(
         drawn.kind != Kind.PATH or _CURVE in _segments(drawn)[1] for drawn in _drawn(page.objects())
     )
+
+
+def is_scan(page: Page) -> bool:
+    """Tell whether an image fills most of a page."""
+    width, height = page.size
+    images = (_bounds(drawn) for drawn in _drawn(page.objects()) if drawn.kind == Kind.IMAGE)
+    areas = ((box.right - box.left) * (box.top - box.bottom) for box in images)
+    return max(areas, default=0.0) > _WHOLE_PAGE * width * height
 
 
 def _drawn(objects: Sequence[int], groups: tuple[Sequence[float], ...] = ()) -> Iterator[Drawn]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from postings.reading.pdf.words import Word
 
 _BESIDE = 0.6  # of the size of letters: baselines no further apart may be of one row
+_STAMP = 300  # characters: what a prefecture stamps on a page that it is sent; a page has more
 _MANY_OBJECTS = 400  # a page with more is drawn letter by letter, or is a drawing
 _FEW_ROWS = 3  # with fewer, no table is looked for among so many objects
 _STEP = 4.0  # points: words that begin less apart begin at one place
@@ -88,7 +89,7 @@ def _fast_page(page: Page | None, mode: LayoutMode) -> ReadPage:
 
 
 def _content(page: Page) -> PageContent:
-    from postings.reading.pdf.drawings import count_pictures, rulings_of
+    from postings.reading.pdf.drawings import count_pictures, is_scan, rulings_of
     from postings.reading.pdf.mending import legible, mended
     from postings.reading.pdf.runs import words_along
 
@@ -96,7 +97,8 @@ def _content(page: Page) -> PageContent:
     if not level and not sideways:
         return PageContent((), *page.size, pictures=count_pictures(page))
     rulings = rulings_of(page) if _may_hold_a_table(level, page.count_objects()) else []
-    return PageContent(level, *page.size, sideways, rulings)
+    content = PageContent(level, *page.size, sideways, rulings)
+    return content._replace(scanned=content.letters < _STAMP and is_scan(page))
 
 
 def _may_hold_a_table(words: Sequence[Word], objects: int) -> bool:

@@ -12,9 +12,11 @@ from postings.errors import (
     PostingsError,
     UnsupportedFormat,
 )
-from postings.reading.pdf.content import UNKNOWN, PageContent
+from postings.reading.ocr.installation import how_to_read_pictures
+from postings.reading.pdf.content import UNKNOWN
+from postings.reading.pdf.pages import ReadPage
 
-_OCR = "run OCR on it first, for instance 'ocrmypdf --language fra in.pdf out.pdf'"
+_DRAW = "make pictures of its pages ('pdftoppm -r 300 -png in.pdf page') to read them by OCR"
 _FETCH = "download it again, or open it in a PDF viewer and print it to a new PDF"
 _PASSWORD, _SECURITY = 4, 5  # error codes of PDFium
 _UNMAPPED_SHARE = 0.5  # of the characters: with fewer readable ones a text is lost
@@ -48,17 +50,18 @@ def refusal(error: Exception) -> PostingsError:
     return DamagedDocument("the PDF is damaged", _FETCH)
 
 
-def refuse_unreadable(pages: Sequence[PageContent], text: str) -> None:
+def refuse_unreadable(pages: Sequence[ReadPage], text: str, *, ocr: bool) -> None:
     """Raise the error that fits if pages hold no text: none, blank, pictures, no letters."""
     if not pages:
         raise EmptyDocument("the PDF has no pages", _FETCH)
     characters = len(text) - text.count(" ") - text.count("\n")
-    if not characters and any(page.pictures for page in pages):
-        raise ImageOnlyDocument("the PDF holds only pictures of its pages, no text", _OCR)
+    if not characters and any(page.content.pictures for page in pages):
+        cure = how_to_read_pictures(wanted=ocr)
+        raise ImageOnlyDocument("the PDF holds only pictures of its pages, no text", cure)
     if not characters:
         raise EmptyDocument("the pages of the PDF are blank", _FETCH)
     if text.count(UNKNOWN) > _UNMAPPED_SHARE * characters:
-        raise ImageOnlyDocument("the fonts of the PDF do not say which letters they draw", _OCR)
+        raise ImageOnlyDocument("the fonts of the PDF do not say which letters they draw", _DRAW)
 
 
 def _causes(error: BaseException) -> frozenset[str]:
