@@ -277,3 +277,25 @@ def without_boxes(value: object) -> object:
 def test_output_is_utf_8_whatever_the_locale(offers: Path) -> None:
     done = run("parse", offers / "c.txt", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert "deadline\t—" in done.stdout.splitlines()
+
+
+def test_what_is_to_be_done_at_the_end_is_done_and_all_is_written(offers: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['postings', 'parse', sys.argv[1], '-f', 'json']\n"
+        "import atexit; from postings_cli.main import run\n"
+        "atexit.register(lambda: sys.stdout.write('last words'))\n"
+        "run()"
+    )
+    command = [sys.executable, "-c", code, str(offers / "a.txt")]
+    done = subprocess.run(command, capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout[-13:]) == (0, b"\n}\nlast words")
+
+
+def test_help_into_a_full_disk_is_an_error_and_into_a_closed_pipe_is_none() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*PROGRAM, "--help"], stdout=full, stderr=subprocess.PIPE)
+    assert done.stderr.startswith(b"postings: cannot write (No space left on device); ")
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    shell = f"{sys.executable} -m postings_cli rules | true; exit ${{PIPESTATUS[0]}}"
+    piped = subprocess.run(["bash", "-c", shell], capture_output=True)
+    assert (piped.returncode, piped.stderr) == (0, b"")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import marshal
 import re
 import subprocess
 import sys
@@ -29,6 +28,11 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     pattern_cache._store.cache_clear()
 
 
+def _with_head(content: object) -> bytes:
+    head = pattern_cache._sealed(content)
+    return len(head).to_bytes(4, "big") + head
+
+
 def saved_and_forgotten() -> None:
     """End of a run, start of the next."""
     pattern_cache._store().save()
@@ -40,7 +44,7 @@ def test_every_rule_compiles_to_the_same(kept: Path) -> None:
         compile_pattern(pattern)
     saved_and_forgotten()
     store = pattern_cache._store()
-    assert len(store.made) == len(set(PATTERNS))
+    assert sum(map(len, store.index.values())) == len(set(PATTERNS))
     for pattern in PATTERNS:
         assert compile_pattern(pattern) == re.compile(pattern)
     assert not store.grown  # all were taken from the file
@@ -66,8 +70,8 @@ def test_flags_names_and_bytes(kept: Path) -> None:
     [
         b"",
         b"\x00\xffno marshal",
-        pattern_cache._sealed(marshal.dumps([1])),
-        pattern_cache._sealed(marshal.dumps([("another engine", 1, 4), {}])),
+        _with_head([1]),
+        _with_head((("another engine", 1, 4), {})),
     ],
 )
 def test_a_damaged_or_foreign_file_is_as_none(kept: Path, content: bytes) -> None:
@@ -77,14 +81,36 @@ def test_a_damaged_or_foreign_file_is_as_none(kept: Path, content: bytes) -> Non
     assert pattern_cache._store().grown
 
 
-def test_one_wrong_byte_spoils_the_file(kept: Path) -> None:
+def test_one_wrong_byte_spoils_its_pattern(kept: Path) -> None:
+    compile_pattern("c+d")
     compile_pattern("a+b")
     saved_and_forgotten()
     data = bytearray(kept.read_bytes())
     data[-40] ^= 1
     kept.write_bytes(data)
+    assert compile_pattern("c+d").fullmatch("cd")
+    assert not pattern_cache._store().grown
     assert compile_pattern("a+b").fullmatch("aab")
     assert pattern_cache._store().grown  # compiled, and not taken from the file
+
+
+def test_patterns_of_two_runs_are_kept_together(kept: Path) -> None:
+    compile_pattern("a+b")
+    saved_and_forgotten()
+    compile_pattern("c+d")
+    saved_and_forgotten()
+    assert compile_pattern("a+b").fullmatch("aab")
+    assert compile_pattern("c+d").fullmatch("cd")
+    assert not pattern_cache._store().grown
+
+
+def test_sources_of_one_number_are_told_apart(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern_cache, "_number", lambda _key: 1)
+    for source in ("a+b", "c+d", "a+b", "e"):
+        assert compile_pattern(source) == re.compile(source)
+    saved_and_forgotten()
+    assert [compile_pattern(source).pattern for source in ("c+d", "a+b")] == ["c+d", "a+b"]
+    assert not pattern_cache._store().grown
 
 
 def test_a_wrong_pattern_is_an_error_of_re(kept: Path) -> None:

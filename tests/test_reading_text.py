@@ -23,6 +23,7 @@ from postings.errors import (
     UnsupportedFormat,
 )
 from postings.reading import document_from_bytes, document_from_text, read_document
+from postings.reading.digest import sha256_of
 
 FRENCH = "Rémunération : 2 000 € brut, au cœur de l'été ; L'Haÿ-les-Roses"
 NO_EURO = "Chargé de mission à la préfecture, diplômé, reçu ; où et dès que possible"
@@ -241,3 +242,9 @@ def test_reading_utf8_imports_no_format_library(tmp_path: Path) -> None:
     command = [sys.executable, "-c", program, str(file)]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     assert run.stdout == "set()\n"
+
+
+@pytest.mark.parametrize("size", [0, 3, 16_384, 16_385])
+def test_the_digest_is_sha256_whatever_makes_it(size: int) -> None:
+    data = b"a" * size
+    assert sha256_of(data) == hashlib.sha256(data).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -12,7 +12,7 @@ from postings import __version__
 from postings.errors import ExitCode, PostingsError
 from postings_cli.commands.on_demand import OnDemand
 from postings_cli.defects import internal_error, print_traceback
-from postings_cli.streams import discard_output, prepare, tell
+from postings_cli.streams import discard_output, leave, prepare, quiet_pipe, tell
 
 app = typer.Typer(
     name="postings",
@@ -52,24 +52,36 @@ def main(
     """
 
 
-def run() -> None:
+def run() -> NoReturn:
     """Run the program; never end in a traceback, unless `--debug` asks for it."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # what libraries deprecate is not the user's business
     prepare()
     try:
-        app()
+        code = _done()
     except KeyboardInterrupt:
-        sys.exit(ExitCode.INTERRUPTED)
+        code = ExitCode.INTERRUPTED
     except PostingsError as error:
         tell("postings", str(error))
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except OSError as error:  # of a file that is read the intake has spoken: this is the output
         discard_output()
         tell("postings", f"cannot write ({error.strerror}); check where the output goes")
-        sys.exit(ExitCode.UNREADABLE_INPUT)
+        code = ExitCode.UNREADABLE_INPUT
     except Exception as error:
         tell("postings", internal_error(error))
         if "--debug" in sys.argv:
             print_traceback()
-        sys.exit(ExitCode.UNREADABLE_INPUT)
+        code = ExitCode.UNREADABLE_INPUT
+    leave(code)
+
+
+def _done() -> int:
+    """Do what the command line asks, write all of the output, and give the exit code."""
+    code: object = ExitCode.DONE
+    with quiet_pipe():
+        try:
+            app()
+        except SystemExit as end:  # as typer ends every command
+            code = end.code
+    return code if isinstance(code, int) else ExitCode.DONE

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from typing import BinaryIO, TextIO
+from contextlib import contextmanager, suppress
+from typing import BinaryIO, NoReturn, TextIO
 
 from postings_cli.safe import one_line
 
@@ -76,6 +77,19 @@ def quiet_pipe() -> Iterator[None]:
 def discard_output() -> None:
     """Let what is left to write go nowhere: the interpreter flushes stdout once more at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def leave(code: int) -> NoReturn:
+    """End the program, what is to be done at its end being done and all that is said written.
+
+    Nothing is taken apart first: the system takes memory back at once, where the interpreter
+    takes a sixth of a short run to free one object after the other.
+    """
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # what could not be written has been told
+            stream.flush()
+    os._exit(code)
 
 
 def draws(stream: TextIO) -> bool:

@@ -5,7 +5,6 @@ Each format's library is imported only when such a file is read.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 
 from postings.document import Document, LayoutMode
 from postings.errors import PostingsError
+from postings.reading.digest import sha256_of
 from postings.reading.formats import reader_of
 from postings.reading.kinds import is_html, is_rtf, refuse_unsupported
 from postings.reading.parts import part_bytes, paths_in
@@ -74,7 +74,7 @@ def document_from_bytes(
     Raises `EmptyDocument`, `UnsupportedFormat`, `EncryptedDocument`, `DamagedDocument`,
     `ImageOnlyDocument` or `MissingLibrary`, and nothing else.
     """
-    return reader_of(data, layout, ocr=ocr)(data, path, hashlib.sha256(data).hexdigest())
+    return reader_of(data, layout, ocr=ocr)(data, path, sha256_of(data))
 
 
 def document_from_cell(text: str, path: str) -> Document:
@@ -83,7 +83,7 @@ def document_from_cell(text: str, path: str) -> Document:
     Raises `UnsupportedFormat` if the text is of another kind that is not read.
     """
     data = text.encode("utf-8", "replace")
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = sha256_of(data)
     if is_html(data):  # decoded already, whatever encoding the page declares
         from postings.reading.html import page_document
 
