@@ -59,11 +59,22 @@ def whole_posting(posting: Posting) -> Posting:
 
 def document_at(path: str, layout: LayoutMode = "auto") -> Document:
     """Read a file, or standard input for `-`; raises a `PostingsError` if it cannot be read."""
-    from postings import reading
+    return document_of(bytes_at(path), path, layout)
 
-    if path == STDIN:
-        return reading.document_from_bytes(stdin_bytes().read(), STDIN, layout=layout)
-    return reading.read_document(path, layout=layout)
+
+def bytes_at(path: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`; raises `UnreadableFile`."""
+    from postings.reading.parts import part_bytes
+
+    return stdin_bytes().read() if path == STDIN else part_bytes(path)
+
+
+def document_of(data: bytes, path: str, layout: LayoutMode = "auto") -> Document:
+    """Read the bytes that came from a path; raises a `PostingsError` if they cannot be read."""
+    from postings import reading
+    from postings.reading.source import printable_path
+
+    return reading.document_from_bytes(data, printable_path(path), layout=layout)
 
 
 def _document(source: Source, layout: LayoutMode) -> Document:
