@@ -10,7 +10,15 @@ import typer
 
 from postings.errors import PostingsError, UsageError
 from postings_cli.commands.explain_pdf import check_destination, write_copy
-from postings_cli.commands.options import AsOf, Debug, Format, FormatOption, NoColor
+from postings_cli.commands.options import (
+    AsOf,
+    Debug,
+    Format,
+    FormatOption,
+    LayoutMode,
+    LayoutOption,
+    NoColor,
+)
 from postings_cli.commands.writing import drawn, wants_json, write_json, write_sheet
 from postings_cli.reader import bytes_at, document_of
 from postings_cli.streams import joined, quiet_pipe, tell, write_text
@@ -18,6 +26,7 @@ from postings_cli.streams import joined, quiet_pipe, tell, write_text
 if TYPE_CHECKING:
     from datetime import date
 
+    from postings.document import Document
     from postings.explanation import Explanation
 
 Path = Annotated[
@@ -48,6 +57,7 @@ def explain(
     key: Key = "",
     everything: All = False,
     pdf: Copy = None,
+    layout: LayoutOption = LayoutMode.AUTO,
     form: FormatOption = Format.TABLE,
     as_of: AsOf = None,
     no_color: NoColor = False,
@@ -70,7 +80,8 @@ def explain(
         check_destination(path, pdf)
     with _told(path):
         data = bytes_at(path)
-        explanation = _explanation(data, path, key, as_of)
+        document = document_of(data, path, layout.value)
+        explanation = _explanation(document, key, as_of)
         if pdf is not None:
             write_copy(explanation, data, pdf)
             return
@@ -95,15 +106,22 @@ def _told(path: str) -> Iterator[None]:
         raise typer.Exit(error.exit_code) from None
 
 
-def _explanation(data: bytes, path: str, key: str, as_of: date | None) -> Explanation:
+def _explanation(document: Document, key: str, as_of: date | None) -> Explanation:
     from postings.explanation import explain as account_for
 
-    return account_for(document_of(data, path), path=key, as_of=as_of)
+    return account_for(document, path=key, as_of=as_of)
 
 
 def _record(explanation: Explanation) -> dict[str, Any]:
-    """The accounts with where the document came from; `postings parse` has the posting."""
-    return {"source": explanation.posting.source, "accounts": explanation.accounts}
+    """The accounts with where the document came from, and how the pages of a PDF were read.
+
+    `postings parse` has the posting.
+    """
+    return {
+        "source": explanation.posting.source,
+        "layouts": explanation.document.layouts,
+        "accounts": explanation.accounts,
+    }
 
 
 def _write(explanation: Explanation, key: str, form: Format, *, layout: bool) -> None:

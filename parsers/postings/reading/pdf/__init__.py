@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 
+from msgspec.structs import replace
+
 from postings.document import Document, LayoutMode
 from postings.errors import PostingsError
 from postings.reading.normalization import normalize
@@ -50,7 +52,10 @@ def _document(data: bytes, path: str, sha256: str, mode: LayoutMode) -> Document
         MEDIA_TYPE,
         sha256,
         unread_pages=tuple(n for n, page in enumerate(contents, 1) if page.is_picture),
-        layouts=tuple(page.layout for page in pages),
+        layouts=tuple(
+            replace(page.layout, columns=text.columns)
+            for page, text in zip(pages, written, strict=True)
+        ),
         lost_letters=tuple(page.count(UNKNOWN) for page in texts),
         places=DocumentWords(
             [
