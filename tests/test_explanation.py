@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pdf_builder import Line, Mark, Text, pdf_of
 from typer.testing import CliRunner
 
 from postings.document import Document
@@ -148,6 +150,54 @@ def test_the_document_of_a_pdf_numbers_lines_by_page() -> None:
     at = next(i for i, line in enumerate(lines) if "[[avant 15/07/2025]]" in line)
     assert lines[at].startswith("2.20\t")
     assert lines[at + 1] == "\t\tdeadline\t2025-07-15\tdeadline.before"
+
+
+LAYOUTS = {
+    "columns": "page 1: fast: no ruled table; in columns",
+    "letters": "page 1: fast: no ruled table",
+    "pages": "pages 1-3: fast: no ruled table",
+    "sidebar": "page 1: fast: no ruled table; in columns",
+    "tables": "page 1: fast: a ruled table, each text within one cell",
+    "turned": "page 1: fast: no ruled table",
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_how_the_pages_of_a_pdf_were_read(name: str) -> None:
+    path = f"tests/data/layouts/{name}.pdf"
+    said = [line for line in run("explain", path).splitlines() if line.startswith("page")]
+    assert said == [LAYOUTS[name]]
+    (asked,) = {each["reason"] for each in layouts(path, "--layout", "full")}
+    assert asked == "asked for"
+
+
+def layouts(path: str, *options: str) -> list[dict[str, Any]]:
+    """How the pages of a document were read, in JSON."""
+    found = json.loads(run("explain", path, "title", "--format", "json", *options))["layouts"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_how_pages_were_read_in_json() -> None:
+    whole = {"mode": "fast", "reason": "a ruled table, each text within one cell"}
+    plain = {"mode": "fast", "reason": "no ruled table"}
+    assert layouts("fixtures/departement-habitat/posting.pdf") == [
+        {**whole, "columns": False},
+        {**plain, "columns": False},
+    ]
+    assert layouts("tests/data/layouts/sidebar.pdf") == [{**plain, "columns": True}]
+    assert layouts("fixtures/cdi-controle-gestion/posting.txt") == []
+
+
+def test_a_page_read_letter_by_letter_says_why(tmp_path: Path) -> None:
+    rules: list[Mark] = [Line(60, y, 500, y) for y in (60, 80, 100)]
+    rules += [Line(x, 60, x, 100) for x in (60, 180, 500)]
+    crossing = [Text(64, 73, "Responsable-administratif"), Text(64, 93, "Brest")]
+    path = tmp_path / "crossed.pdf"
+    path.write_bytes(pdf_of([*rules, *crossing, Text(300, 93, "CDI")], [Text(72, 72, "Brest")]))
+    lines = run("explain", str(path)).splitlines()
+    assert "page 1: full: a ruled table, a word across its rules" in lines
+    assert "page 2: fast: no ruled table" in lines
 
 
 def test_candidates_as_lines_and_as_json(tmp_path: Path) -> None:

@@ -60,11 +60,24 @@ def whole_posting(posting: Posting) -> Posting:
 
 def document_at(path: str, layout: LayoutMode = "auto", *, ocr: bool = True) -> Document:
     """Read a file, or standard input for `-`; raises a `PostingsError` if it cannot be read."""
-    from postings import reading
+    return document_of(bytes_at(path), path, layout, ocr=ocr)
 
-    if path == STDIN:
-        return reading.document_from_bytes(stdin_bytes().read(), STDIN, layout=layout, ocr=ocr)
-    return reading.read_document(path, layout=layout, ocr=ocr)
+
+def bytes_at(path: str) -> bytes:
+    """The bytes of a file, or of standard input for `-`; raises `UnreadableFile`."""
+    from postings.reading.parts import part_bytes
+
+    return stdin_bytes().read() if path == STDIN else part_bytes(path)
+
+
+def document_of(
+    data: bytes, path: str, layout: LayoutMode = "auto", *, ocr: bool = True
+) -> Document:
+    """Read the bytes that came from a path; raises a `PostingsError` if they cannot be read."""
+    from postings import reading
+    from postings.reading.source import printable_path
+
+    return reading.document_from_bytes(data, printable_path(path), layout=layout, ocr=ocr)
 
 
 def _document(source: Source, layout: LayoutMode, ocr: bool) -> Document:

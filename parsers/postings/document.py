@@ -48,10 +48,14 @@ LayoutMode = Literal["auto", "fast", "full"]
 
 
 class PageLayout(Struct, frozen=True):
-    """How a page of a PDF was read, and why so."""
+    """How a page of a PDF was read, and why so.
+
+    `columns` tells that some of it stands in columns, which were read one after the other.
+    """
 
     mode: Literal["fast", "full"]
     reason: str
+    columns: bool = False
 
 
 class Certainty(Struct, frozen=True):

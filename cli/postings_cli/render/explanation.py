@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from postings.compare import place_of
+from postings.document import Document
 from postings.explanation import Account, Explanation
 from postings.verdicts import Verdict
 from postings_cli.render.cells import where
@@ -57,7 +59,24 @@ def plain_lines(explanation: Explanation) -> Iterator[str]:
         for note in line.notes:
             said = "\t".join((note.path, note.value, note.rule))
             yield f"\t\t{said}".replace("\u00a0", " ")
+    yield from _layouts(explanation.document)
     yield from endings(explanation)
+
+
+def _layouts(document: Document) -> Iterator[str]:
+    """Yield how the pages of a PDF were read; those that follow each other alike together."""
+    pages = range(1, len(document.layouts) + 1)
+    for layout, alike in groupby(pages, key=lambda page: layout_of(document, page)):
+        first, *others = alike
+        yield f"pages {first}-{others[-1]}: {layout}" if others else f"page {first}: {layout}"
+
+
+def layout_of(document: Document, page: int) -> str:
+    """How a page was read and why; nothing for a document that is no PDF."""
+    if not document.layouts:
+        return ""
+    layout = document.layouts[page - 1]
+    return f"{layout.mode}: {layout.reason}{'; in columns' if layout.columns else ''}"
 
 
 def label(line: MarkedLine) -> str:

@@ -8,11 +8,12 @@ from rich.console import Console
 from rich.text import Text
 
 from postings.compare import place_of
+from postings.document import Document
 from postings.explanation import Account, Explanation
 from postings.verdicts import Outcome, Verdict
 from postings_cli.render import phrases
 from postings_cli.render.cells import where
-from postings_cli.render.explanation import CLOSE, OPEN, endings, told
+from postings_cli.render.explanation import CLOSE, OPEN, endings, layout_of, told
 from postings_cli.render.figures import FrenchFigures
 from postings_cli.render.marked_lines import MarkedLine, bracketed, marked_lines, value_at
 from postings_cli.safe import one_line
@@ -40,15 +41,22 @@ def print_document(explanation: Explanation, console: Console) -> None:
     figures = FrenchFigures()
     page = None
     for line in marked_lines(explanation.document, explanation.posting, figures):
-        if line.page != page:
+        if line.page and line.page != page:
             page = line.page
-            console.rule(Text(f"page {page}"), align="left", style="dim", characters="─")
+            _print_rule(explanation.document, line.page, console)
         _print(console, Text(str(line.number), "dim"), _marked(line, brackets=console.no_color))
         for note in line.notes:
             _print(console, Text(), _note(note.path, note.value, note.rule))
     console.print()
     for ending in endings(explanation):
         console.print(Text(one_line(ending)))
+
+
+def _print_rule(document: Document, page: int, console: Console) -> None:
+    """Print the number of a page over it, and how it was read."""
+    layout = layout_of(document, page)
+    title = Text.assemble(f"page {page}", (f"  {layout}" if layout else "", "dim"))
+    console.rule(title, align="left", style="dim", characters="─")
 
 
 def _marked(line: MarkedLine, *, brackets: bool) -> Text:

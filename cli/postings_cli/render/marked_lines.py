@@ -34,15 +34,21 @@ class MarkedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class Mark:
+    """What some words are evidence of: a key, and its value in words."""
+
     path: str
     value: str
     evidence: Evidence
 
 
 def marked_lines(document: Document, posting: Posting, figures: Figures) -> Iterator[MarkedLine]:
-    """Yield every line of the document; notes stand under the line where their words begin."""
-    marks = sorted(_marks(posting, figures), key=lambda m: (m.evidence.start, m.evidence.end))
+    """Yield every line of the document; notes stand under the line where their words begin.
+
+    Parts are marked rather than their whole.
+    """
+    told = (m for m in marks_of(posting, figures) if not _is_whole(m.path, posting))
+    marks = sorted(told, key=lambda m: (m.evidence.start, m.evidence.end))
     ends = (*(start - 1 for start in document.line_starts[1:]), len(document.text))
     for start, end in zip(document.line_starts, ends, strict=True):
         here = [m for m in marks if m.evidence.start <= end and m.evidence.end > start]
@@ -55,7 +61,7 @@ def marked_lines(document: Document, posting: Posting, figures: Figures) -> Iter
         )
 
 
-def _pieces(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Iterator[tuple[str, str]]:
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[tuple[str, str]]:
     """Cut a line where evidence begins and ends; of nested marks the narrowest names a piece."""
     edges = {start, end}
     for mark in marks:
@@ -67,16 +73,22 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Iterator
         yield shown(text[at:to]), narrow.path if narrow else ""
 
 
-def _marks(posting: Posting, figures: Figures) -> Iterator[_Mark]:
-    """Yield the evidence of every key, of the parts rather than of their whole; then rivals."""
+def marks_of(posting: Posting, figures: Figures) -> Iterator[Mark]:
+    """Yield the evidence of every key, then that of values that compete for one."""
     for path, cited in posting.evidence.items():
-        if not any(other.startswith(f"{path}.") for other in posting.evidence):
-            value = phrases.spoken(path, value_at(posting, path), figures)
-            yield from (_Mark(path, value, evidence) for evidence in cited)
+        value = phrases.spoken(path, value_at(posting, path), figures)
+        yield from (Mark(path, value, evidence) for evidence in cited)
     for path, alternatives in posting.ambiguous.items():
         for each in alternatives:
             value = f"? {phrases.spoken(path, each.value, figures)}"
-            yield from (_Mark(path, value, evidence) for evidence in each.evidence)
+            yield from (Mark(path, value, evidence) for evidence in each.evidence)
+
+
+def _is_whole(path: str, posting: Posting) -> bool:
+    """Tell whether a key has parts with evidence of their own, besides its own."""
+    return path in posting.evidence and any(
+        other.startswith(f"{path}.") for other in posting.evidence
+    )
 
 
 def bracketed(line: MarkedLine, opening: str, closing: str) -> str:

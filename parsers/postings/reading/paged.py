@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from postings.document import Document, PageLayout
 from postings.reading.normalization import normalize
 from postings.reading.pdf.boxes import DocumentWords, PageWords
@@ -56,7 +58,10 @@ def paged_document(
         tuple(bounds[:-1]),
         *origin,
         unread_pages=tuple(n for n, page in enumerate(contents, 1) if page.is_picture),
-        layouts=tuple(layouts),
+        layouts=tuple(
+            replace(layout, columns=page.columns)
+            for layout, page in zip(layouts, written, strict=False)  # a picture has no layout
+        ),
         lost_letters=tuple(page.count(UNKNOWN) for page in texts),
         places=DocumentWords(places),
         recognised=tuple(scan.certainty(places[n - 1], text) for n, scan in scans.items()),

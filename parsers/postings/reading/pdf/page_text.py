@@ -18,10 +18,20 @@ _PARAGRAPH_GAP = 0.5  # of the height of a line, beyond the usual gap between li
 
 
 class PageText(NamedTuple):
-    """The text of a page, and its words in the order in which they stand there."""
+    """The text of a page, its words in the order in which they stand there, and whether some of
+    it stands in columns.
+    """
 
     text: str
     words: tuple[Word, ...]
+    columns: bool
+
+
+class _Stretch(NamedTuple):
+    """Lines that follow each other, and in how many blocks of a page they stand."""
+
+    lines: list[TextLine]
+    blocks: int = 1
 
 
 def page_text(page: PageContent, rows: Sequence[Row]) -> PageText:
@@ -29,12 +39,15 @@ def page_text(page: PageContent, rows: Sequence[Row]) -> PageText:
 
     `rows` are those of its ruled tables.
     """
-    lines = [*_flow(page.words, rows), *_block(page.sideways)]
+    stretches = list(_flow(page.words, rows))
+    lines = [line for stretch in stretches for line in stretch.lines]
+    lines += _block(page.sideways)
     text = "\n".join(join_cut_words(_without_edges([line.text for line in lines])))
-    return PageText(text, tuple(word for line in lines for word in line.words))
+    words = tuple(word for line in lines for word in line.words)
+    return PageText(text, words, any(stretch.blocks > 1 for stretch in stretches))
 
 
-def _flow(words: Sequence[Word], rows: Sequence[Row]) -> Iterator[TextLine]:
+def _flow(words: Sequence[Word], rows: Sequence[Row]) -> Iterator[_Stretch]:
     """Lines of the words: rows of tables at their height, columns between them."""
     rest = words
     for row in rows:
@@ -42,15 +55,15 @@ def _flow(words: Sequence[Word], rows: Sequence[Row]) -> Iterator[TextLine]:
         if row.cuts(inside):
             continue
         rest = [word for word in rest if not row.holds(word)]
-        yield from _columns([word for word in rest if word.middle < row.top])
-        yield from _row(row, inside)
+        yield _columns([word for word in rest if word.middle < row.top])
+        yield _Stretch(list(_row(row, inside)))
         rest = [word for word in rest if word.middle >= row.top]
-    yield from _columns(rest)
+    yield _columns(rest)
 
 
-def _columns(words: Sequence[Word]) -> Iterator[TextLine]:
-    for block in blocks_of(words):
-        yield from _block(block)
+def _columns(words: Sequence[Word]) -> _Stretch:
+    blocks = list(blocks_of(words))
+    return _Stretch([line for block in blocks for line in _block(block)], len(blocks))
 
 
 def _block(words: Sequence[Word]) -> Iterator[TextLine]:
@@ -89,7 +102,7 @@ def _cell_lines(cell: Cell, *, last: bool) -> list[TextLine]:
     """
     lines = lines_of(cell.words)
     if len(lines) > _MOST_LINES_JOINED:
-        return [line for line in _columns(cell.words) if line.text]
+        return [line for line in _columns(cell.words).lines if line.text]
     groups: list[list[TextLine]] = [[lines[0]]]
     for above, line in pairwise(lines):
         if last and _had_room(above, line, cell):
