@@ -54,7 +54,9 @@ OTHER_OFFERS = (
     r"(?:(?:offres|annonces|postes) (?:d'emploi )?(?:similaires|voisines|proches|recentes|qui pourraient)"
     r"|autres (?:offres|postes|annonces)|(?:ces|nos) (?:offres|annonces)|vous aimerez)"
 )
-_FOOT = pattern(rf"(?<![^\n])[^\w\n]{{0,6}}(?:les |d')?{OTHER_OFFERS}")
+_FOOT = pattern(
+    rf"(?<![^\n])[^\w\n]{{0,6}}(?:les |d'|nos )?{OTHER_OFFERS}|(?<=[.!?][ ]){OTHER_OFFERS}[ ]?:"
+)
 
 
 def _amounts(match: Match) -> tuple[Decimal, Decimal | None]:
