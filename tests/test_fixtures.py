@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from headlines import FIXTURES, annotated_headline, headline
 from jsonschema import Draft202012Validator
 
 import postings
 from postings.document import Document
 from postings.posting import Posting
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
 FOLDERS = sorted(path.parent for path in FIXTURES.glob("*/annotation.json"))
 RUN_DAY = date(2026, 1, 15)
 
@@ -96,37 +96,6 @@ def test_every_value_has_evidence(folder: Path) -> None:
         assert shown & {path, *parents}, path
 
 
-HEADLINE = ("deadline", "contract_types", "grades", "salary_stated")
-
-
-def flat(posting: Posting) -> dict[str, Any]:
-    """What the annotations speak of, of the headline fields."""
-    return {
-        "deadline": posting.deadline,
-        "contract_types": sorted(posting.contract.types),
-        "grades": sorted(grade.name for grade in posting.grades),
-        "salary_stated": sorted(
-            [None if x is None else float(x) for x in (s.min, s.max)] + [s.period, s.gross]
-            for s in posting.salary.stated
-        ),
-    }
-
-
-def annotated(folder: Path) -> dict[str, Any]:
-    """The same of the annotation."""
-    said = json.loads((folder / "annotation.json").read_text(encoding="utf-8"))
-    return {
-        "deadline": said["deadline"],
-        "contract_types": sorted(said["contract_types"]),
-        "grades": sorted(said["grades"]),
-        "salary_stated": sorted(
-            [None if s[k] is None else float(s[k]) for k in ("min", "max")]
-            + [s["period"], s["gross"]]
-            for s in said["salary_stated"]
-        ),
-    }
-
-
 @folders
 def test_headline_is_what_the_author_annotated(folder: Path) -> None:
-    assert flat(read(folder)[1]) == annotated(folder)
+    assert headline(read(folder)[1]) == annotated_headline(folder)

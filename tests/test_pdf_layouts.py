@@ -14,7 +14,7 @@ NAMES = sorted(path.stem for path in LAYOUTS.glob("*.pdf"))
 
 
 def test_there_are_enough() -> None:
-    assert NAMES == ["columns", "letters", "pages", "sidebar", "tables", "turned"]
+    assert NAMES == ["columns", "letters", "pages", "sidebar", "site", "tables", "turned"]
 
 
 @pytest.mark.parametrize("mode", ["auto", "full"])

@@ -222,6 +222,23 @@ def test_pay_of_other_posts_at_the_foot_of_the_page() -> None:
 
 
 @pytest.mark.parametrize(
+    "foot",
+    [
+        "Nos autres offres\nComptable, CDI\n31 k€\n",
+        "Vue 214 fois. Offres similaires : comptable 34-38 k€\n(Lyon) ; juriste 55 k€\n(Grenoble)",
+    ],
+)
+def test_pay_of_other_posts_however_they_are_headed(foot: str) -> None:
+    posting = parse(f"Salaire : 2 000 € brut mensuel\n{foot}")
+    assert [read(s) for s in posting.salary.stated] == [pay("2000", "2000", "month", True)]
+
+
+def test_a_sentence_about_our_offers_is_no_foot() -> None:
+    posting = parse("Mairie. Nos offres sont revues chaque mois.\nSalaire : 2 000 € brut mensuel")
+    assert [read(s) for s in posting.salary.stated] == [pay("2000", "2000", "month", True)]
+
+
+@pytest.mark.parametrize(
     ("text", "indices"),
     [
         ("au minimum indice brut 444 et au maximum indice brut 821", (444, 821, None, None)),

@@ -12,6 +12,7 @@ from postings.fields.grade_prose import ANYTHING, ITS_STATUTE
 from postings.fields.versant import is_public
 from postings.grades.choice import Choice, Group, choose, refined
 from postings.grades.lists import (
+    HEAD,
     SOMEBODY_ELSE,
     GradeList,
     closed_list,
@@ -117,6 +118,19 @@ RULES: tuple[Rule[GradeList], ...] = (
             "tous les corps de métiers : techniciens, agents de maîtrise",
             "décret portant statut particulier du corps des attachés d'administration de l'État",
         ),
+        rank=4,
+        unless=ITS_STATUTE,
+    ),
+    Rule(
+        id="grades.corps-beside",
+        pattern=(
+            r"(?<![^\n])corps(?:\(s\))?(?: (?:d'appartenance|concerne|d'accueil|statutaire)s?)?"
+            rf"(?:[ ]{{2,80}}|[ ]{{0,80}}\n[ ]{{0,30}})(?={HEAD}){ANYTHING}"
+        ),
+        cues=("corps",),
+        read=corps_list,
+        examples=("Corps   ingénieurs d'études (ITRF)\n", "Corps\nsecrétaires administratifs\n"),
+        rejects=("Corps   enseignant\n", "Les corps   ingénieurs d'études\n"),
         rank=4,
         unless=ITS_STATUTE,
     ),

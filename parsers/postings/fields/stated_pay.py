@@ -55,7 +55,7 @@ OTHER_OFFERS = (
     r"|autres (?:offres|postes|annonces)|(?:ces|nos) (?:offres|annonces)|vous aimerez)"
 )
 _foot = search_with_cues(
-    rf"(?<![^\n])[^\w\n]{{0,6}}(?:les |d')?{OTHER_OFFERS}",
+    rf"(?<![^\n])[^\w\n]{{0,6}}(?:les |d'|nos )?{OTHER_OFFERS}|(?<=[.!?][ ]){OTHER_OFFERS}[ ]?:",
     (
         *(
             "similaires",

@@ -12,6 +12,7 @@ from postings.document import Document, PageLayout
 from postings.reading.normalization import normalize
 from postings.reading.pdf.boxes import DocumentWords, PageWords
 from postings.reading.pdf.content import UNKNOWN, PageContent
+from postings.reading.pdf.other_offers import without_other_offers
 from postings.reading.pdf.page_text import page_text
 from postings.reading.pdf.repeats import without_repeats
 
@@ -42,7 +43,7 @@ def paged_document(
     number from 1, and stand for what is in `pages`.
     """
     read = [scans[n].content if n in scans else page for n, page in enumerate(pages, 1)]
-    contents = without_repeats(read)
+    contents = without_other_offers(without_repeats(read))
     written = list(map(page_text, contents, rows))
     texts = [normalize(page.text) + "\n" for page in written]
     bounds = list(accumulate(map(len, texts), initial=0))

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from postings.patterns import pattern
 from postings.reading.extra import Element
-from postings.reading.html.other_offers import is_title, without_other_offers
+from postings.reading.html.other_offers import without_other_offers
 from postings.reading.html.vocabulary import HEADINGS
+from postings.reading.offer_titles import is_title
 
 _NEVER_SHOWN = (
     *("script", "style", "noscript", "template", "head", "svg", "iframe", "object", "embed"),

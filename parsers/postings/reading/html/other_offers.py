@@ -5,25 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from urllib.parse import urljoin, urlsplit
 
-from postings.folding import fold
 from postings.patterns import pattern
 from postings.reading.extra import Element, library
+from postings.reading.offer_titles import LONGEST_TITLE, is_title
 
-_OFFERS = r"(?:offres?|annonces?|postes?|emplois?|jobs?|metiers?|recrutements?|opportunites?)"
-_OTHERS = pattern(
-    rf"(?:(?:toutes )?(?:nos |les |ces |d')? ?(?:autres?|dernieres|nouvelles|recentes) {_OFFERS}"
-    rf"|(?:{_OFFERS}|recherches?)(?: d'emploi)? (?:similaires?|proches?|associee?s?"
-    r"|recommandee?s?|recente?s?|a proximite|du meme|de la meme|dans la meme"
-    r"|consultee?s? recemment|qui (?:pourr|peu|vous))"
-    rf"|(?:ces|des|les) {_OFFERS}(?: d'emploi)? (?:pourr|peu|qui|suscept|simil)"
-    r"|vous (?:aimerez|pourriez|apprecierez)\b|cela (?:peut|pourrait) vous"
-    r"|(?:a voir|a lire|a decouvrir|voir) (?:aussi|egalement)|recommand(?:e|ations) pour vous"
-    r"|(?:les )?(?:candidats|internautes) ont (?:aussi|egalement)|consultee?s? recemment"
-    r"|dans la meme (?:categorie|entreprise|region)"
-    r"|(?:similar|related|recommended|more|other) (?:jobs|offers|positions))"
-)
 _TITLED = ("h2", "h3", "h4", "h5", "h6", "p", "strong", "b", "span", "div", "summary", "legend")
-_LONGEST_TITLE = 80  # characters
 _NAMES = frozenset(
     "similar similars similaire similaires related recommended recommendation recommendations "
     "recommandation recommandations suggestion suggestions suggested".split()
@@ -79,19 +65,13 @@ def _titles(top: Element) -> Iterator[Element]:
             yield element
 
 
-def is_title(words: str) -> bool:
-    """Whether words are a heading of other offers, and no sentence."""
-    heads = 0 < len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", ","))
-    return heads and _OTHERS.match(fold(words)) is not None
-
-
 def _section(title: Element, holders: Set[Element]) -> Iterator[Element]:
     """What a heading heads: the element that it begins, or those that follow it."""
     words = _text(title)
     block = _block(title, words, holders)
     if _is_list(block):
         yield block
-    if len(_text(block)) > len(words) + _LONGEST_TITLE:
+    if len(_text(block)) > len(words) + LONGEST_TITLE:
         return
     for following in block.itersiblings():
         if next(following.iter("a"), None) is None or not _is_list(following):

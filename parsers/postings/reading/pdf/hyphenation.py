@@ -23,6 +23,7 @@ _COMPOUND = pattern(
     r"|chef|centre|plein|tiers|plate|sud|nord|saint|sainte|grand|peut|haut|hors|rez|entre(?=/deux)"
     r"|médico|technico|juridico|politico|administrativo|spatio|socio(?!/log)|franco(?!/phon)"
     r"|sous(?!/(?:cri|trai[rt]e?$|tract|tray))|enseignant|ingénieur|directeur|responsable|adjoint"
+    r"|(?:brigadier|sergent|adjudant|caporal)s?(?=/chefs?$)|gardiens?(?=/brigadier)"
     r"|vingt|trente|quarante|cinquante|soixante|quatre|dix)/.+"
     r"|(?:auto|co|multi|pluri|micro|géo|néo|psycho|bio|extra|intra)/[aeiouyéèêàâîôû].+"
     r"|(?:bien|mal)/être|porte/(?:parole|voix)|ci/(?:joint|dess|après|contre|annexé).*"

@@ -15,6 +15,7 @@ _FAR_APART = 1.0  # of the font's size: a justified line stretches its spaces le
 _WIDEST_JUSTIFIED = 2.5  # of the font's size: wider apart, words are cells of a table
 _USUAL_SPACE = 0.25  # of the font's size
 _RAISED = 0.2  # of the font's size
+_PARAGRAPH_GAP = 0.5  # of the height of a line, beyond the usual gap between lines
 _SMALL = 0.8  # of the font's size of the word before
 _BULLETS = frozenset("•●○■□▪▫►▸➢➤✓✔❖◆◇-–—*·o§\uf0b7\uf0a7\uf0d8\uf0e8\uf0fc")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -105,7 +106,19 @@ def labels_first(lines: Sequence[TextLine]) -> list[TextLine]:
     return ordered
 
 
-def typical_gap(lines: Sequence[TextLine]) -> float:
+def paragraphs(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
+    """Part lines where the white space above one is wider than it usually is."""
+    usual, paragraph = _typical_gap(lines), list(lines[:1])
+    for above, line in pairwise(lines):
+        if line.top - above.bottom > usual + _PARAGRAPH_GAP * line.height:
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    if paragraph:
+        yield paragraph
+
+
+def _typical_gap(lines: Sequence[TextLine]) -> float:
     """The usual white space between two lines, in points."""
     pairs = pairwise(lines)
     return median([below.top - above.bottom for above, below in pairs] or [0.0])

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from postings.reading.pdf.columns import blocks_of
 from postings.reading.pdf.content import PageContent
+from postings.reading.pdf.headings import one_line, whole_headings
 from postings.reading.pdf.hyphenation import join_cut_words
-from postings.reading.pdf.lines import EMPTY_LINE, TextLine, labels_first, lines_of, typical_gap
+from postings.reading.pdf.lines import EMPTY_LINE, TextLine, labels_first, lines_of, paragraphs
 from postings.reading.pdf.ruled_tables import Cell, Row
 from postings.reading.pdf.words import Word
 
 _MOST_LINES_JOINED = 3  # a cell with more holds paragraphs, which keep their lines
-_PARAGRAPH_GAP = 0.5  # of the height of a line, beyond the usual gap between lines
+_LONGEST_LABEL = 6  # lines of a narrow cell, each cut for want of room
 
 
 class PageText(NamedTuple):
@@ -68,14 +69,9 @@ def _columns(words: Sequence[Word]) -> _Stretch:
 
 def _block(words: Sequence[Word]) -> Iterator[TextLine]:
     """The lines of words that are read straight across, an empty line before each paragraph."""
-    lines = labels_first(lines_of(words))
-    usual = typical_gap(lines)
-    if lines:
+    for paragraph in paragraphs(whole_headings(labels_first(lines_of(words)))):
         yield EMPTY_LINE
-    for i, line in enumerate(lines):
-        if i and line.top - lines[i - 1].bottom > usual + _PARAGRAPH_GAP * line.height:
-            yield EMPTY_LINE
-        yield line
+        yield from paragraph
 
 
 def _row(row: Row, words: Sequence[Word]) -> Iterator[TextLine]:
@@ -101,20 +97,22 @@ def _cell_lines(cell: Cell, *, last: bool) -> list[TextLine]:
     paragraphs keeps its lines.
     """
     lines = lines_of(cell.words)
-    if len(lines) > _MOST_LINES_JOINED:
+    if len(lines) > _MOST_LINES_JOINED and (last or not _is_long_label(lines, cell)):
         return [line for line in _columns(cell.words).lines if line.text]
     groups: list[list[TextLine]] = [[lines[0]]]
     for above, line in pairwise(lines):
         if last and _had_room(above, line, cell):
             groups.append([])
         groups[-1].append(line)
-    return [_joined(group) for group in groups]
+    return [one_line(group) for group in groups]
 
 
-def _joined(lines: Sequence[TextLine]) -> TextLine:
-    """Lines as one, words cut at their ends made whole."""
-    text = " ".join(join_cut_words([line.text for line in lines]))
-    return lines[0]._replace(text=text, words=tuple(w for line in lines for w in line.words))
+def _is_long_label(lines: Sequence[TextLine], cell: Cell) -> bool:
+    """Tell whether the lines of a cell are one phrase, which a narrow cell cuts in many."""
+    return len(lines) <= _LONGEST_LABEL and not any(
+        line.text.endswith((".", ";", ":")) or _had_room(above, line, cell)
+        for above, line in pairwise(lines)
+    )
 
 
 def _had_room(above: TextLine, line: TextLine, cell: Cell) -> bool:
