@@ -6,7 +6,7 @@ Each PATH is a PDF or a folder of them (default: the fixtures, and the annotated
 lie beside the project). Every round reads every file in three ways, one after the other, so
 that what else the machine does falls on all of them alike: PDFium's text of each page, opening
 included; `postings.read_document`; pdfplumber's `extract_text` (in the first rounds only, as it
-is slow). Printed are the medians, in milliseconds a page.
+is slow). Printed are the medians, in milliseconds of processor time a page.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SLOW_ROUNDS = 3
 
 
 class Speed(NamedTuple):
-    """Median times to read all files, in seconds, and how many pages they have."""
+    """Median times to read all files, in seconds of processor, and how many pages they have."""
 
     files: int
     pages: int
@@ -93,9 +93,9 @@ def _pdfs(paths: Iterable[Path]) -> Iterable[Path]:
 
 
 def _seconds(way: Callable[[Path], object], file: Path) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     way(file)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ _USUAL_SPACE = 0.25  # of the font's size
 _RAISED = 0.2  # of the font's size
 _PARAGRAPH_GAP = 0.5  # of the height of a line, beyond the usual gap between lines
 _SMALL = 0.8  # of the font's size of the word before
-_BULLETS = frozenset("•●○■□▪▫►▸➢➤✓✔❖◆◇-–—*·o§\uf0b7\uf0a7\uf0d8\uf0e8\uf0fc")
+BULLETS = frozenset("•●○■□▪▫►▸➢➤✓✔❖◆◇-–—*·o§\uf0b7\uf0a7\uf0d8\uf0e8\uf0fc")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -149,7 +149,7 @@ def _line(row: list[Word]) -> TextLine:
     text = row[0].text
     for left, right in pairwise(row):
         gap = _gap(left, right, far)
-        if gap.startswith("  ") and text in _BULLETS:
+        if gap.startswith("  ") and text in BULLETS:
             gap = " "
         text += gap + (_superscript(left, right) if not gap else right.text)
     right_end = max(word.x1 for word in row)

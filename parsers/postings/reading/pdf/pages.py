@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from postings.document import LayoutMode, PageLayout
 from postings.reading.pdf.content import PageContent
+from postings.reading.pdf.lines import BULLETS
 from postings.reading.pdf.ruled_tables import Row, rows_of
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _BESIDE = 0.6  # of the size of letters: baselines no further apart may be of one row
 _STAMP = 300  # characters: what a prefecture stamps on a page that it is sent; a page has more
+_x0 = attrgetter("x0")
 _MANY_OBJECTS = 400  # a page with more is drawn letter by letter, or is a drawing
 _FEW_ROWS = 3  # with fewer, no table is looked for among so many objects
 _STEP = 4.0  # points: words that begin less apart begin at one place
@@ -104,14 +107,16 @@ def _content(page: Page) -> PageContent:
 def _may_hold_a_table(words: Sequence[Word], objects: int) -> bool:
     """Tell whether words stand side by side: in a table of rows they do.
 
-    Among so many objects that a search is slow, tell whether they begin at one place besides.
+    Among so many objects that a search is slow, tell whether they begin at one place besides,
+    and are more than bullets with their texts.
     """
-    lowest_first = sorted((word.bottom, word.x0, word.size) for word in words)
+    lowest_first = sorted((word.bottom, word.x0, word) for word in words)
     beside = [
-        max(high[1], low[1])
-        for high, low in pairwise(lowest_first)
-        if low[0] - high[0] < _BESIDE * low[2]
+        (one, other)
+        for (above, _, one), (below, _, other) in pairwise(lowest_first)
+        if below - above < _BESIDE * other.size
     ]
     if objects <= _MANY_OBJECTS or not beside:
         return bool(beside)
-    return Counter(round(x0 / _STEP) for x0 in beside).most_common(1)[0][1] >= _FEW_ROWS
+    cells = (max(pair, key=_x0) for pair in beside if min(pair, key=_x0).text not in BULLETS)
+    return max(Counter(round(_x0(cell) / _STEP) for cell in cells).values(), default=0) >= _FEW_ROWS

@@ -76,14 +76,13 @@ def runs_of(page: Page, text: str, tokens: Tokens, angle: int) -> list[tuple[int
 
 def _cuts(tokens: Tokens) -> list[int]:
     """The tokens that follow a wide gap, stand on another baseline, or follow a raised letter."""
-    (x, y), tails = tokens.heads, tokens.tails
-    gaps, steps = map(sub, x[1:], tails.right), map(sub, y[1:], y)
-    places = zip(gaps, steps, map(sub, tails.bottom, y), strict=False)
+    (x, y), (_, tops, rights, bottoms) = tokens.heads, tokens.tails
+    places = zip(count(1), x[1:], rights, y[1:], y, bottoms, tops)
     return [
         number
-        for number, (gap, step, rise) in enumerate(places, start=1)
-        if (step or gap > _NEAR or gap < -_FAR or rise > 0)
-        and _is_cut(gap, step, rise, tails.top[number - 1] - tails.bottom[number - 1])
+        for number, left, right, base, base_before, bottom, top in places
+        if (base != base_before or not -_FAR <= left - right <= _NEAR or bottom > base_before)
+        and _is_cut(left - right, base - base_before, bottom - base_before, top - bottom)
     ]
 
 
