@@ -11,11 +11,12 @@ run on the folded text of a document, in a notation that stays readable:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import repeat
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -182,6 +183,12 @@ def _matches(
     return [match for match in map(pattern.match, repeat(text), hits) if match]
 
 
+def _near_dates(hits: Sequence[int], dates: Sequence[int], lead: int) -> list[int]:
+    """Those hits that a date follows closely enough for a pattern to reach it."""
+    following = ((hit, bisect_left(dates, hit - lead)) for hit in hits) if dates else ()
+    return [hit for hit, at in following if at < len(dates) and dates[at] - hit < _REACH]
+
+
 def _leading_matches(match: Callable[..., Any], lead: int, text: str, hits: Sequence[int]) -> Any:
     """Yield the first match around each hit that begins before it and ends after it."""
     done = 0
@@ -223,12 +230,24 @@ DECLARED = "jsonld."  # ids of the rules that read what a page declares
 _DATES = -1  # stands for a rule's number where a cue is that of a date
 
 
+class _Ready(NamedTuple):
+    """A rule ready to be run: on text with its `dated` marked or not, and only near a date or not.
+
+    A pattern in which something else may stand for the date does not need one.
+    """
+
+    rule: Rule[Any]
+    pattern: re.Pattern[str]
+    dated: bool
+    needs_date: bool
+
+
 class Finder:
     """All rules, ready to be run where their cues are: one scan of the text finds the cues."""
 
     def __init__(self, rules: Iterable[Rule[Any]]) -> None:
         self.rules = tuple(rules)
-        self._made_ready: dict[int, tuple[Rule[Any], re.Pattern[str], bool]] = {}
+        self._made_ready: dict[int, _Ready] = {}
 
     @cached_property
     def _cues(self) -> dict[str, list[int]]:
@@ -253,13 +272,16 @@ class Finder:
 
         return ahocorasick_rs.AhoCorasick(list(self._cues))
 
-    def _ready(self, number: int) -> tuple[Rule[Any], re.Pattern[str], bool]:
-        """A rule, its pattern compiled, and whether that is for text with dates marked."""
+    def _ready(self, number: int) -> _Ready:
+        """What running a rule takes, worked out the first time."""
         ready = self._made_ready.get(number)
         if ready is None:
             rule = self.rules[number]
-            ready = rule, compiled(rule.pattern), "<DATE>" in rule.pattern
-            self._made_ready[number] = ready
+            dated = "<DATE>" in rule.pattern
+            needs_date = dated and "<DATE>|" not in rule.pattern
+            ready = self._made_ready[number] = _Ready(
+                rule, compiled(rule.pattern), dated, needs_date
+            )
         return ready
 
     def _in_their_part(self, hits: Mapping[int, list[int]], start: int) -> dict[int, list[int]]:
@@ -293,8 +315,11 @@ class Finder:
             top = [line.start for line in top_lines(document.text)]
             hits.update(dict.fromkeys(self._headed, top))
         marked = mark_dates(document.folded, hits.pop(_DATES, ()))
+        dates = sorted(marked.dates)
         for number, offsets in sorted(hits.items()):
-            rule, pattern, dated = self._ready(number)
+            rule, pattern, dated, needs_date = self._ready(number)
             text = marked if dated else document.folded
+            if needs_date:
+                offsets = _near_dates(offsets, dates, rule.lead)
             if matches := _matches(rule, pattern, text, offsets):
                 yield from _made_of(rule, document, matches)

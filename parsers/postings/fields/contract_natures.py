@@ -53,22 +53,8 @@ RULES: tuple[Rule[Types], ...] = (
             r"|\(h/f\)|h/f)(?:(?!evolu|debouch|perspect|transform|vue d|a la cle|reconduit|issue|specialis)[^\n.;]){0,70}?"
             r"(?:\b(?:en|un|par|sous|contrat|poste)[ ]|[:(\-][ ]?)(?P<v>(?:cdi|cdd)\b(?:(?: ou |, ?|/| et )(?:cdi|cdd)\b)*)"
         ),
-        cues=(
-            "poste",
-            "emploi",
-            "contrat",
-            "embauche",
-            "recrut",
-            "recherch",
-            "propos",
-            "pourvoir",
-            "offre",
-            "ouvert",
-            "temps plein",
-            "cadre d'un",
-            "(h/f)",
-            "h/f",
-        ),
+        cues=("cdi", "cdd"),
+        lead=90,
         read=named,
         examples=(
             "Le poste est à pourvoir en CDI, temps plein.",
@@ -110,8 +96,8 @@ RULES: tuple[Rule[Types], ...] = (
             r"(?:(?:contrat|poste|offre|sejour|position|recrute<E>)[^\n.;]{0,25}post-?doc|post-?doc[a-z]{0,8} (?:position|contract|fellow)"
             r"|(?<![^\n])[# *]{0,5}post-?doc)"
         ),
-        cues=("contrat", "poste", "offre", "sejour", "position", "recrute", "post-doc", "postdoc"),
-        lead=5,
+        cues=("post-doc", "postdoc"),
+        lead=42,
         read=lambda match: fixed("cdd"),
         examples=("Postdoc : modèles du sommeil", "Offre de contrat postdoctoral"),
         rejects=("Co-encadrer un post-doctorant", "une expérience postdoctorale est souhaitée"),
@@ -170,22 +156,8 @@ RULES: tuple[Rule[Types], ...] = (
             r"|(?<![^\n])[# *]{0,5}remplacement temporaire d'un agent"
             r"|- remplacement(?= ?\n|$))"
         ),
-        cues=(
-            "contrat",
-            "cdd",
-            "poste",
-            "emploi",
-            "mission",
-            "pour",
-            "en remplacement",
-            "s'agit de remplacer",
-            "afin de remplacer",
-            "assure",
-            "afin d",
-            "remplacement",
-            "- remplacement",
-            "motif",
-        ),
+        cues=("remplac",),
+        lead=30,
         read=lambda match: fixed("remplacement"),
         examples=(
             "recherche un agent pour assurer le remplacement d'un agent en congé de maternité",
@@ -207,7 +179,8 @@ RULES: tuple[Rule[Types], ...] = (
             r"(?:missions? (?:d'interim|interimaires?|en interim|de travail temporaire)|contrat(?: de travail)? (?:d'interim|interimaire|temporaire)"
             r"|interim ?- ?\d|(?:poste|pourvoir|contrat|embauche|emploi)[^\n.;]{0,30} en interim)"
         ),
-        cues=("mission", "contrat", "interim", "poste", "pourvoir", "embauche", "emploi"),
+        cues=("interim", "temporaire"),
+        lead=48,
         read=lambda match: fixed("interim"),
         examples=(
             "Mission intérimaire - 1 Mois",

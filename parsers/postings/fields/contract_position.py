@@ -39,7 +39,8 @@ RULES: tuple[Rule[str], ...] = (
     Rule(
         id="contract_position.temporary",
         pattern=r"(?:emplois?|postes?) (?:temporaires?|non permanents?)|offre d'emploi temporaire",
-        cues=("emploi", "poste", "offre d'emploi"),
+        cues=("temporaire", "non permanent"),
+        lead=17,
         read=lambda match: "temporaire",
         examples=("Type d'emploi : Emploi temporaire", "Création d'un emploi non permanent"),
         rejects=("Emploi permanent",),

@@ -23,19 +23,8 @@ RULES: tuple[Rule[Types], ...] = (
             r"(?! d'activite ou)|saisonniers? \(?(?:h/f|f/h)"
             r"|(?<![^\n])saisonnier<E> (?:en|de|d'|agricole|viticole)[^\n]{0,40}|pour la saison (?:d'ete|d'hiver|estivale|hivernale|touristique|20\d\d(?!-))"
         ),
-        cues=(
-            "contrat",
-            "emploi",
-            "poste",
-            "travail",
-            "recrutement",
-            "agent",
-            "accroissement",
-            "besoin",
-            "job",
-            "saisonnier",
-            "pour la saison",
-        ),
+        cues=("saison",),
+        lead=35,
         read=lambda match: fixed("saisonnier"),
         examples=(
             "Contrats saisonniers du 15 juin au 31 août",
@@ -55,21 +44,8 @@ RULES: tuple[Rule[Types], ...] = (
             r"(?:contrats? d'apprentissage|(?:prend|prendra|recrute<E>|recrutera|accueill[a-z]{1,4}|forme) en apprentissage|(?:(?<![^\n])|(?:recrute|recherche) (?:un<E> |une |des )?)(?:apprenti|alternant)<E>s?\b|(?:contrat|poste|offre|recrute[^\n.;]{0,40}) en alternance\b"
             r"|(?<![^\n])[^\w\n]{0,8}(?:(?:(?:type|nature) de )?contrat ?: ?)?alternance\b(?! (?:d[eu']|entre|matin|jour|semaine|avec|\d)))"
         ),
-        cues=(
-            "prend",
-            "recrutera",
-            "accueill",
-            "forme",
-            "contrat",
-            "apprenti",
-            "alternan",
-            "type de contrat",
-            "nature de contrat",
-            "recrute",
-            "recherche",
-            "poste",
-            "offre",
-        ),
+        cues=("apprenti", "alternan"),
+        lead=55,
         read=lambda match: fixed("apprentissage"),
         examples=(
             "Contrat d'apprentissage de 24 mois",
@@ -107,21 +83,8 @@ RULES: tuple[Rule[Types], ...] = (
             r"|(?:propose|offre|recherche pour) (?:un |des )?stages? de <COUNT> mois"
             r"|(?:recherch|recrut)[a-z]{1,4} (?:un<E>|une|des|son|sa) stagiaires?\b|gratification (?:de )?stage)"
         ),
-        cues=(
-            "offre",
-            "proposition",
-            "sujet",
-            "convention",
-            "duree",
-            "stage",
-            "le stage",
-            "ce stage",
-            "du stage",
-            "gratification",
-            "propose",
-            "recherch",
-            "recrut",
-        ),
+        cues=("stag",),
+        lead=26,
         read=lambda match: fixed("stage"),
         examples=(
             "Offre de stage M2",
@@ -153,16 +116,8 @@ RULES: tuple[Rule[Types], ...] = (
     Rule(
         id="contract_types.paid-by-act",
         pattern=r"(?:en qualite de |(?:recrut|recherch)[a-z]{1,6} (?:de |des |d')?(?:charges? d'enseignement |enseignants? |intervenants? )|animateurs? |animatrices? |agents? |recrute<E>? des |statut de |emploi de )vacataires?(?! de)",
-        cues=(
-            "recrut",
-            "recherch",
-            "en qualite",
-            "animat",
-            "agent",
-            "recrute",
-            "statut",
-            "emploi",
-        ),
+        cues=("vacataire",),
+        lead=44,
         read=lambda match: fixed("vacation"),
         examples=(
             "recrutés en qualité de vacataires et nommés par arrêté",

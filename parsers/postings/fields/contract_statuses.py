@@ -134,7 +134,16 @@ RULES: tuple[Rule[Types], ...] = (
     Rule(
         id="contract_types.by-way-of",
         pattern=r"(?:par|uniquement|ou|soit) (?:la )?voies? (?:de |d')?(?P<v>[^\n;]{4,110}(?:\n[^\n;.]{0,60})?)",
-        cues=("par", "uniquement", "ou", "soit"),
+        cues=(
+            "par voie",
+            "par la voie",
+            "uniquement voie",
+            "uniquement la voie",
+            "ou voie",
+            "ou la voie",
+            "soit voie",
+            "soit la voie",
+        ),
         read=named,
         examples=(
             "Recrutement par voie de mutation, de détachement ou d'inscription sur liste d'aptitude",
@@ -209,7 +218,18 @@ RULES: tuple[Rule[Types], ...] = (
     Rule(
         id="contract_types.in-position",
         pattern=r"(?:en|par) (?:position de |voie de )?(?P<v>(?:detachement|mise a disposition|mutation)\b[^\n.;]{0,60})",
-        cues=("en", "par"),
+        cues=(
+            "en detachement",
+            "en mise a",
+            "en mutation",
+            "en position",
+            "en voie",
+            "par detachement",
+            "par mise a",
+            "par mutation",
+            "par position",
+            "par voie",
+        ),
         read=lambda match: (
             tuple(t for t in types_in(match["v"]) or () if t in STATUSES[1:]) or None
         ),

@@ -36,7 +36,8 @@ RULES: tuple[Rule[GradeList], ...] = (
             r"(?:(?:vacant|ouvert|permanent|titulaire)s? )?(?:d'une? |de |d'|une? )"
             rf"{_ACADEMIC}"
         ),
-        cues=("poste", "emploi", "concours", "recrute"),
+        cues=("maitre", "professeur", "mcf"),
+        lead=36,
         read=grade_list,
         examples=("L'université ouvre un poste de maître de conférences en chimie",),
         rejects=("une équipe de 12 professeurs des universités",),

@@ -216,15 +216,8 @@ RULES: tuple[Rule[bool], ...] = (
     Rule(
         id="management.staff-under-you",
         pattern=r"(?:agents|personnels?|equipes?|salaries|collaborateurs|soignants|personnes) (?:places? |placees? |se trouvant )?sous (?:votre|sa|son|ta) (?:responsabilite|autorite|direction)",
-        cues=(
-            "agents",
-            "personnel",
-            "equipe",
-            "salaries",
-            "collaborateurs",
-            "soignants",
-            "personnes",
-        ),
+        cues=("sous votre", "sous sa", "sous son", "sous ta"),
+        lead=32,
         read=lambda match: True,
         examples=(
             "les agents placés sous votre responsabilité",

@@ -63,7 +63,7 @@ RULES: tuple[Rule[str], ...] = (
         id="people.titled",
         pattern=rf"{_TITLE} (?P<v>{_NO_NAME}{_WORD}(?: {_WORD}){{0,4}})",
         cues=(
-            "m.", "mr", "mme", "mlle", "monsieur", "madame", "dr", "docteur", "pr", "professeur",
+            "m.", "mr", "mme", "mlle", "monsieur", "madame", "dr", "docteur", "pr.", "pr ", "professeur",
             "commandant", "capitaine", "lieutenant", "colonel", "major", "adjudant",
         ),
         read=_named,
