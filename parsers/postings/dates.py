@@ -58,6 +58,8 @@ DATE_CUES = (
     *(f"{sign}{digit}" for sign in ".-" for digit in range(10)),
     *(f"/ {digit}" for digit in range(10)),
 )
+# Where a date may begin: trying there only costs a third of trying everywhere.
+_BEGINNING = pattern(r"(?:(?<!\d)\d|(?<![a-z])[lmjvsdfaon])")
 _BEFORE_CUE, _AFTER_CUE = 20, 32  # characters
 
 _ISO_PARTS = pattern(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)$")
@@ -109,11 +111,13 @@ def _date_pattern() -> re.Pattern[str]:
 
 
 def _date_around(folded: str, start: int, cue: int) -> re.Match[str] | None:
-    """The date that begins at `start` or later and reaches beyond `cue`."""
-    first = _date_pattern().search(folded, start, min(len(folded), cue + _AFTER_CUE))
-    if first is None or first.end() <= cue:
-        return None
-    return _date_pattern().match(folded, first.start())  # the window may have cut its year
+    """The first date that begins at `start` or later, if it reaches beyond `cue`."""
+    match, end = _date_pattern().match, min(len(folded), cue + _AFTER_CUE)
+    for begin in _BEGINNING.finditer(folded, start, cue + 1):
+        if first := match(folded, begin.start(), end):
+            # The window may have cut its year.
+            return match(folded, first.start()) if first.end() > cue else None
+    return None
 
 
 def mark_dates(folded: str, cues: Iterable[int]) -> MarkedText:

@@ -132,7 +132,7 @@ class Document(Struct, frozen=True, dict=True):
 
     def page_at(self, offset: int) -> int:
         """Page of a character, from 1; always 1 in unpaged text."""
-        return max(1, bisect_right(self.page_starts, offset))
+        return max(1, bisect_right(self.page_starts, offset)) if self.page_starts else 1
 
     def line_at(self, offset: int) -> int:
         """Line of a character within its page, from 1."""

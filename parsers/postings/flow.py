@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import groupby, pairwise, repeat
 
 from postings.patterns import pattern
@@ -21,8 +22,10 @@ _FULL = 0.85  # of the widest line around: a line that long ends where the page 
 _PAGE_WIDTHS = range(60, 141)
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
-    """Tell whether the sentence of `line` goes on in the `following` line."""
+def _goes_on(line: str, following: str, widths: Callable[[], Sequence[int]], at: int) -> bool:
+    """Tell whether the sentence of line number `at` goes on in the `following` line."""
+    if len(line) < _SHORTEST_LINE:
+        return False
     line, following = line.rstrip(), following.lstrip()
     if len(line) < _SHORTEST_LINE or not following or following.startswith("o "):
         return False
@@ -36,8 +39,11 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return False
     if following[0].islower() or following[0] in "€%":
         return True
-    full = width in _PAGE_WIDTHS and len(line) >= _FULL * width and line[-1] != ":"
-    return full and following[0].isalnum() and not _LABEL.match(following)
+    if line[-1] == ":" or not following[0].isalnum():
+        return False
+    width = widths()[at]
+    full = width in _PAGE_WIDTHS and len(line) >= _FULL * width
+    return full and not _LABEL.match(following)
 
 
 def _widths(lines: list[str]) -> Iterator[int]:
@@ -50,8 +56,9 @@ def _widths(lines: list[str]) -> Iterator[int]:
 def flowing(text: str) -> str:
     """Return `text` with a space for each line end inside a sentence, character for character."""
     lines = text.split("\n")
+    widths = cache(lambda: list(_widths(lines)))  # which few texts need
     joints = (
-        " " if _goes_on(line, following, width) else "\n"
-        for (line, following), width in zip(pairwise(lines), _widths(lines), strict=False)
+        " " if _goes_on(line, following, widths, at) else "\n"
+        for at, (line, following) in enumerate(pairwise(lines))
     )
     return lines[0] + "".join(joint + line for joint, line in zip(joints, lines[1:], strict=True))

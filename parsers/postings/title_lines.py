@@ -72,7 +72,7 @@ _QUESTION = pattern(r"[a-z' ]{2,16} \?|[a-z]{1,20} :")
 _NO_HEADING = pattern(r"habitants|\d{5}|^[\d/. ]+$|france$|>|@|^[^ :]+(?: [^ :]+){0,2} ?:")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)  # a site's headings come again in each of its postings
 def line_kind(value: str) -> str:
     """Say what a folded line is: `marked` by a gender, a `job`, `plain`, or an empty string."""
     if len(value) > 178:
@@ -92,14 +92,11 @@ def line_kind(value: str) -> str:
 
 
 def _has_mark(value: str) -> bool:
-    return any(mark in value for mark in _MARKS) and GENDER.search(value) is not None
+    return any(map(value.__contains__, _MARKS)) and GENDER.search(value) is not None
 
 
 def _is_prose(value: str) -> bool:
     """Tell whether a line ends or speaks as a sentence does, or asks a question."""
     ends = value[-1] in "!?;" or (value[-1] == "." and not value.endswith("cn)."))
-    return (
-        ends
-        or not _SPEECH.isdisjoint(_REGION.sub("", value).split())
-        or bool(_QUESTION.match(value))
-    )
+    words = (_REGION.sub("", value) if "est" in value else value).split()
+    return ends or not _SPEECH.isdisjoint(words) or bool(_QUESTION.match(value))
