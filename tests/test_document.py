@@ -72,3 +72,20 @@ def test_lines_of_a_page_s_front_matter_and_after_a_category_stand_alone(text: s
 def test_a_sentence_flows_over_a_line_end() -> None:
     text = "Le service des ports recrute à\nBrun un agent d'amarrage"
     assert flowing(text) == "Le service des ports recrute à Brun un agent d'amarrage"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("aux agents contractuels.", "agents contractuel", "agents contractuels"),
+        ("Emploi permanentTemps complet", "permanent", "permanent"),
+        ("Contrat : CDIde droit", "CDI", "CDIde"),
+        ("durée : 35heures", "35", "35"),
+        ("poste de chargé, vacant", "chargé", "chargé"),
+        ("un poste", "poste", "poste"),
+    ],
+)
+def test_the_last_word_is_whole(text: str, words: str, whole: str) -> None:
+    start = text.index(words)
+    document = Document(text)
+    assert document.quote(document.whole_words(Span(start, start + len(words)))) == whole

@@ -157,6 +157,15 @@ class Document(Struct, frozen=True, dict=True):
         words = self.doubtful_words(span) if self.recognised else ()
         return any(char.isdigit() for word in words for char in self.quote(word))
 
+    def whole_words(self, span: Span) -> Span:
+        """A span to the end of its last word: a capital in it begins another, run together."""
+        text, end = self.text, span.end
+        if not text[end - 1 : end].isalpha():
+            return span
+        while text[end : end + 1].islower():
+            end += 1
+        return span if end == span.end else Span(span.start, end)
+
     def quote(self, span: Span) -> str:
         """The words of a span, as written."""
         return self.text[span.start : span.end]

@@ -128,8 +128,8 @@ def _alternatives(
 
 
 def evidence_of(document: Document, candidate: Candidate[Any]) -> Evidence:
-    """Say where in the document a candidate was read, and by which rule."""
-    span = candidate.span
+    """Say where in the document a candidate was read, whole words, and by which rule."""
+    span = document.whole_words(candidate.span)
     return Evidence(
         page=document.page_at(span.start),
         line=document.line_at(span.start),
