@@ -13,7 +13,7 @@ NUMBER = (
     r"|\d++(?:[.,]\d{1,2}(?!\d))?)(?!\d)"
 )
 _EURO = r"(?:€|eur(?:i?os?)?(?![a-z])|\(e\))"
-CURRENCY = rf"(?:[ ]?k[ ]?(?:{_EURO}|e\b|(?![a-z]))|[ ]?{_EURO})"
+CURRENCY = rf"(?:[ ]{{0,2}}k[ ]?(?:{_EURO}|e\b|(?![a-z]))|[ ]{{0,2}}{_EURO})"
 AMOUNT = rf"(?:{NUMBER}{CURRENCY})"
 
 _WORDS = {

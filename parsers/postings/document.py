@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from postings.flow import flowing
 from postings.folding import fold
+from postings.layout_marks import plain, unquoted
 from postings.patterns import pattern
 
 # A full stop after an abbreviation ends nothing; a line that begins with a capital, a
@@ -97,12 +98,12 @@ class Document(Struct, frozen=True, dict=True):
     @cached_property
     def flowed(self) -> str:
         """`text` with a space where a line ends inside a sentence, character for character."""
-        return flowing(self.text)
+        return flowing(unquoted(self.text))
 
     @cached_property
     def folded(self) -> str:
-        """`flowed` folded for matching, character for character."""
-        return fold(self.flowed)
+        """`flowed` in plain layout, folded for matching, character for character."""
+        return fold(plain(self.flowed))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -24,6 +24,7 @@ from postings.amounts import AMOUNT, COUNT, CURRENCY, NUMBER
 from postings.dates import DATE_CUES, MARKED_DATE, MONTH, mark_dates
 from postings.document import Document, Span
 from postings.headings import top_lines
+from postings.layout_marks import ClosedUp
 from postings.pattern_cache import compile_pattern
 
 T = TypeVar("T")
@@ -45,6 +46,8 @@ MACROS = {
         r"[ ]{0,80}+(?:[:\-|*_.]{1,40}+[ ]{0,80}+){0,3}+"
         r"(?:\n[ ]{0,30}+){0,2}+(?:[:\-*|]{1,3}+[ ]{0,8}+)?+"
     ),
+    # A colon or none; after one, the value may stand on the next line.
+    "COLON": r"[ ]{0,3}+(?::[ ]{0,8}+(?:\n[ ]{0,8}+)?+)?+",
     # Up to so many characters of the same line, none of them ending a clause.
     "FEW": r"[^\n.;]{0,25}?",
     # The end of a word, even where a page ran the next label into it: `CDITemps de travail`.
@@ -142,6 +145,7 @@ class Refusal(Struct, frozen=True):
 _AFTER_CUE = 200  # characters that a match which begins before its cue may go on after it
 # Of a sentence without end (a page run together), only so much is looked at.
 _REACH = 400
+_LABEL = 60  # characters: no label, nor what it labels, is longer
 _LONG = 100  # characters: longer than a sum or a date, a stretch in which names are looked for
 
 
@@ -153,7 +157,7 @@ def objection(rule: Rule[Any], document: Document, start: int, end: int) -> str:
         if not compiled(rule.needs).search(around):
             return f"nothing that it needs is near: {rule.needs}"
     if rule.unless:
-        before = max(document.sentence_at(start).start, start - _REACH)
+        before = max(_clause_start(document, start), start - _REACH)
         if found := compiled(rule.unless).search(text[before:start]):
             return f"negated by what stands before: {found[0].strip()}"
     if rule.but:
@@ -161,6 +165,15 @@ def objection(rule: Rule[Any], document: Document, start: int, end: int) -> str:
         if found := compiled(rule.but).search(after):
             return f"negated by what follows: {found[0].strip()}"
     return ""
+
+
+def _clause_start(document: Document, at: int) -> int:
+    """Where the sentence of a character begins, with the label on the line above if it has one."""
+    start = document.sentence_at(at).start
+    label = document.folded[max(0, start - _LABEL) : start].rstrip()
+    if label.endswith(":") and at - start < _LABEL:
+        return max(document.sentence_at(start - 1).start, start - _LABEL)
+    return start
 
 
 def _begins_word(text: str, at: int) -> bool:
@@ -284,6 +297,14 @@ class Finder:
             )
         return ready
 
+    def _cue_hits(self, folded: str) -> Iterable[tuple[int, int]]:
+        """Cues and where they stand; a blank in a cue may be several in the text."""
+        closed = ClosedUp(folded)
+        found = self._automaton.find_matches_as_indexes(closed.text, overlapping=True)
+        if closed.gaps:
+            return [(cue, closed.offset(start)) for cue, start, _ in found]
+        return [(cue, start) for cue, start, _ in found]
+
     def _in_their_part(self, hits: Mapping[int, list[int]], start: int) -> dict[int, list[int]]:
         """Hits without those of ordinary rules in what a page declares: it is no prose."""
         return {
@@ -301,9 +322,7 @@ class Finder:
         """Yield every candidate and every match that was refused, rule by rule."""
         hits: dict[int, list[int]] = defaultdict(list)
         owners, text = self._owners, document.text
-        for cue, start, _ in self._automaton.find_matches_as_indexes(
-            document.folded, overlapping=True
-        ):
+        for cue, start in self._cue_hits(document.folded):
             within = start and text[start - 1].isalnum()
             if within and (text[start].islower() or not _begins_word(text, start)):
                 continue

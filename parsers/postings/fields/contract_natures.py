@@ -152,7 +152,7 @@ RULES: tuple[Rule[Types], ...] = (
             r"(?:une? )?(?:agent|titulaire|salarie|collegue|fonctionnaire|conge|personne)"
             r"|(?:^|[\n\-:] ?)remplacement (?:d'un|d'une|de) (?:agent|conge|titulaire|salarie)"
             r"|(?<=\()remplacement (?:d'une? |de )(?:agent|titulaire|salarie|conge)"
-            r"|motif (?:du (?:recrutement|contrat|cdd) )?: ?remplacement"
+            r"|motif(?: du (?:recrutement|contrat|cdd))? ?: ?remplacement"
             r"|(?<![^\n])[# *]{0,5}remplacement temporaire d'un agent"
             r"|- remplacement(?= ?\n|$))"
         ),

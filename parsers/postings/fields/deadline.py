@@ -21,7 +21,7 @@ _OTHER_ENDS = (
 )
 _ON = r"(?:(?:le|au|du|pour le|jusqu'au|avant le) )?"
 _LIMIT = (
-    r"(?:date )?limite (?:de |du |d'|des |pour (?:la |le |les )?)?"
+    r"(?:date )?limite ?(?:de |du |d'|des |pour (?:la |le |les )?)?"
     r"(?:(?:depot|reception|envoi|remise|transmission|retour|reponse|inscription)s? )?"
     r"(?:de |du |d'|des |pour )?(?:l'|la |les? |votre )?"
     r"(?:candidatures?|dossiers?|postuler|candidater|offres?|depot|inscriptions?|cv)?"
@@ -113,7 +113,7 @@ RULES: tuple[Rule[PartialDate], ...] = (
     Rule(
         id="deadline.applications-window",
         pattern=(
-            r"(?:candidatures?|inscriptions?|dossiers?|postuler|candidater|deposer|serveur|saisie)\b(?:(?!entretien|audition|jury)[^\n.;]){0,120}?"
+            r"(?:candidatures?|inscriptions?|dossiers?|postuler|candidater|deposer|serveur|saisie)\b(?:(?!entretien|audition|jury)(?:[^\n.;]|(?<=:)\n|(?<=:[ ])\n)){0,120}?"
             r"(?:entre le|du) (?:<DATE>|(?:[a-z]{5,8} )?\d{1,2}\b)[^\n;]{0,20}? (?:au|et le|jusqu'au)(?: plus tard)?(?: le)? (?P<v><DATE>)"
         ),
         cues=(

@@ -138,7 +138,7 @@ RULES: tuple[Rule[Education], ...] = (
     Rule(
         id="education.level",
         pattern=(
-            r"(?:diplomes?|titres?|formation|certifications?|qualification|etudes)[^\n.;:]{0,45}?(?::[ ]?)?niveau[x]? (?:minimum )?(?:au moins )?(?P<v>(?P<n>[3-8]|i{1,3}|iv|v)\b)(?! ?(?:et|a|/) ?\d?\b[ ]?(?:incident|support))"
+            r"(?:diplomes?|titres?|formation|certifications?|qualification|etudes)[^\n.;:]{0,45}?<COLON>niveau[x]? (?:minimum )?(?:au moins )?(?P<v>(?P<n>[3-8]|i{1,3}|iv|v)\b)(?! ?(?:et|a|/) ?\d?\b[ ]?(?:incident|support))"
             r"(?:(?: ?(?:/|ou|a|et|-) ?(?:niveau )?(?:[3-8]|[iv]{1,3}))?)(?P<norm>[^\n.;]{0,6}(?:norme europ|europeen|cec\b))?"
         ),
         cues=("diplome", "titre", "formation", "certification", "qualification", "etudes"),

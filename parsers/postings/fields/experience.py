@@ -183,7 +183,7 @@ RULES: tuple[Rule[Experience], ...] = (
     ),
     Rule(
         id="experience.experience-number",
-        pattern=rf"experience(?: professionnel(?:le)?)?(?: souhaitee| exigee| requise)?[ ]?:?[ ]?{_PERIOD}",
+        pattern=rf"experience(?: professionnel(?:le)?)?(?: souhaitee| exigee| requise)?<COLON>{_PERIOD}",
         cues=("experience",),
         read=_asked,
         examples=(

@@ -93,7 +93,7 @@ RULES: tuple[Rule[GradeList], ...] = (
             r"(?:fonctionnaire|titulaire)(?:<E>)"
             r"(?: (?:territoriaux|hospitalier|de l'etat|"
             r"de la (?:fonction publique(?: territoriale| hospitaliere| de l'etat)?|fp[teh]))s?)?"
-            rf" ?[(:](?=[^\n]{{0,40}}{HEAD}) ?(?P<v>[^\n]{{3,300}})"
+            rf" ?[(:](?:[ ]?\n)?(?=[^\n]{{0,40}}{HEAD}) ?(?P<v>[^\n]{{3,300}})"
         ),
         cues=("fonctionnaire", "titulaire"),
         read=long_list,
@@ -113,7 +113,7 @@ RULES: tuple[Rule[GradeList], ...] = (
         id="grades.category-label",
         pattern=(
             r"(?<![a-z])categories?(?: (?:hierarchique|statutaire|d'emplois?|du poste))?"
-            rf" ?[:|](?=[^\n]{{0,30}}{HEAD}) ?(?P<v>[^\n]{{3,200}})"
+            rf" ?[:|](?:[ ]?\n)?(?=[^\n]{{0,30}}{HEAD}) ?(?P<v>[^\n]{{3,200}})"
         ),
         cues=("categorie",),
         read=long_list,

@@ -40,7 +40,7 @@ class IndexRange(Struct, frozen=True):
 def _pattern(name: str) -> str:
     return (
         rf"(?P<bound>(?:au |a partir de )?(?:{_BOUND}[ ]?:?[ ]?(?:de )?)?(?:l')?{name}(?:[ ]{_BOUND})?)"
-        r"[ ]?(?::|=|n°|-|(?:compris |allant )?(?:entre|de))?[ ]?(?:l')?"
+        r"(?:[ ]?(?:=|n°|-|(?:compris |allant )?(?:entre|de))[ ]?|<COLON>)(?:l')?"
         rf"(?P<v>(?P<low>{_INDEX})"
         rf"(?:[ ]?(?:-|/|a|au|et|jusqu'a)[ ]?(?:l')?(?:{name})?[ ]?(?P<high>{_INDEX}))?)"
         rf"(?P<after>[ ](?:au )?{_BOUND}\b)?"

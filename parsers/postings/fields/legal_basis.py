@@ -39,7 +39,7 @@ def _today(match: Match) -> tuple[str, ...] | None:
 
 
 def _replaced(match: Match) -> tuple[str, ...] | None:
-    law = _OLD_LAWS[match["law"]]
+    law = _OLD_LAWS[" ".join(match["law"].split())]
     words = re.sub(r"[\s,.()-]+", " ", match["number"].replace("alinea", "")).upper().split()
     for size in range(len(words), 0, -1):
         key = _old_key(law, words[:size])

@@ -199,7 +199,7 @@ RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         id="location.code-label",
-        pattern=r"code postal(?: du lieu de travail)?[ ]?:?[ ]{0,12}\n?[ ]{0,8}(?P<v>\d{5})\b",
+        pattern=r"code postal(?: du lieu de travail)?[ ]{0,3}:?[ ]{0,12}\n?[ ]{0,8}(?P<v>\d{5})\b",
         cues=("code postal",),
         read=_value,
         examples=("Code postal : 20200",),

@@ -40,7 +40,7 @@ RULES: tuple[Rule[Decimal], ...] = (
     ),
     Rule(
         id="nbi.none-after",
-        pattern=rf"{_NBI}[.]?[ ]?(?::|=|-)?[ ]?(?P<v>non\b|neant|aucune|sans objet|0 points?)",
+        pattern=rf"{_NBI}[.]?(?:[ ]?[=-][ ]?|<COLON>)(?P<v>non\b|neant|aucune|sans objet|0 points?)",
         cues=("nbi", "n.b.i", "nouvelle bonif"),
         read=lambda match: Decimal(0),
         examples=("NBI : non", "N.B.I. : néant"),
@@ -49,7 +49,7 @@ RULES: tuple[Rule[Decimal], ...] = (
     ),
     Rule(
         id="nbi.points-after",
-        pattern=rf"{_NBI}[^\n.;\d+]{{0,40}}?{_POINTS}",
+        pattern=rf"{_NBI}[^\n.;\d+]{{0,40}}?<COLON>{_POINTS}",
         cues=("nbi", "n.b.i", "nouvelle bonif"),
         read=lambda match: read_number(match["v"]),
         examples=(

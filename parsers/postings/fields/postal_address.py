@@ -97,7 +97,7 @@ RULES: tuple[Rule[str], ...] = (
     ),
     Rule(
         id="postal_address.or-by-post",
-        pattern=rf"ou (?:par courrier )?(?:a )?(?:: ?)?(?P<v>[a-z][^@\n;?!:]{{2,120}}?{_CODE}{_TOWN})",
+        pattern=rf"ou (?:par courrier ?)?(?:a )?(?:: ?)?(?P<v>[a-z][^@\n;?!:]{{2,120}}?{_CODE}{_TOWN})",
         cues=("ou",),
         read=_block,
         examples=(

@@ -64,7 +64,7 @@ RULES: tuple[Rule[str], ...] = (
         pattern=(
             r"\bref(?:\.|erence)?s?(?: (?:de |du |de l'|a rappeler )?"
             r"(?:l'offre|offre|annonce|l'annonce|poste|dossier|candidature)"
-            rf"(?: france travail| pole emploi)?)?[ ]?(?:{_NUMBER})?[ ]?[:#-]?[ ]{{0,8}}{_CODE}"
+            rf"(?: france travail| pole emploi)?)?[ ]?(?:{_NUMBER})?(?:<COLON>|[ ]?[#-]?)[ ]{{0,8}}{_CODE}"
         ),
         cues=("ref.", "ref ", "ref:", "reference"),
         read=_code,
@@ -90,7 +90,7 @@ RULES: tuple[Rule[str], ...] = (
         pattern=(
             r"(?:sous|rappel\w{0,4}|indiqu\w{0,4}|precis\w{0,4}|mentionn\w{0,4}|objet)"
             r"(?: (?:imperativement|obligatoirement|bien|en objet))?(?: que)?"
-            rf" (?:la|le|cette) ref(?:\.|erence)?s?(?: suivante)?[ ]?:?[ ]{{0,4}}{_WORD}"
+            rf" (?:la|le|cette) ref(?:\.|erence)?s?(?: suivante)?<COLON>[ ]{{0,4}}{_WORD}"
         ),
         cues=("sous ", "rappel", "indiqu", "precis", "mentionn", "objet"),
         read=lambda m: (
@@ -134,7 +134,7 @@ RULES: tuple[Rule[str], ...] = (
         id="reference.offer-id",
         pattern=(
             rf"\b(?:id|identifiant|numero) (?:de )?(?:l')?(?:offre"
-            rf"|annonce)[ ]?:?[ ]{{0,8}}{_CODE}"
+            rf"|annonce)<COLON>[ ]{{0,8}}{_CODE}"
         ),
         cues=("id de", "identifiant", "numero"),
         read=_code,

@@ -124,7 +124,7 @@ RULES: tuple[Rule[Telework], ...] = (
     ),
     Rule(
         id="telework.impossible",
-        pattern=rf"(?:(?:non|pas)[ -](?P<v>{_TELEWORK})l?able|{_TELEWORK}[ ]?:?[ ]?(?:non (?:autorise|possible|prevu|envisag[a-z]{{1,4}}|applicable)|impossible|exclu|pas (?:possible|prevu|autorise)|neant|aucun|n'est pas (?:possible|autorise|prevu|envisag[a-z]{{1,4}}))|(?:100 ?%|exclusivement|uniquement) (?:en )?presentiel|presentiel (?:uniquement|exclusivement|obligatoire))\b",
+        pattern=rf"(?:(?:non|pas)[ -](?P<v>{_TELEWORK})l?able|{_TELEWORK}<COLON>(?:non (?:autorise|possible|prevu|envisag[a-z]{{1,4}}|applicable)|impossible|exclu|pas (?:possible|prevu|autorise)|neant|aucun|n'est pas (?:possible|autorise|prevu|envisag[a-z]{{1,4}}))|(?:100 ?%|exclusivement|uniquement) (?:en )?presentiel|presentiel (?:uniquement|exclusivement|obligatoire))\b",
         cues=("non", "pas", "100", "exclusivement", "uniquement", "presentiel", *_CUES),
         read=lambda match: _NO,
         examples=(
@@ -163,7 +163,7 @@ RULES: tuple[Rule[Telework], ...] = (
     Rule(
         id="telework.days-after",
         pattern=(
-            rf"(?:{_TELEWORK}(?:lable|able)?|remote(?: friendly)?|distanciel)(?:(?! / )[^\n.;\d]|\n(?=[ ]{{0,30}}\d)){{0,45}}?(?<![a-z\d]){_DAYS}"
+            rf"(?:{_TELEWORK}(?:lable|able)?|remote(?: friendly)?|distanciel)(?:(?! / )[^\n.;\d]|\n(?=[ ]{{0,30}}(?:\d|un |deux |trois ))){{0,45}}?(?<![a-z\d]){_DAYS}"
             rf"(?: (?:maximum|maxi|fixes?|flottants?|au plus))*[ ]?,?[ ]?{_WEEK}"
         ),
         cues=(*_CUES, "remote", "distanciel"),

@@ -10,7 +10,7 @@ from postings.rules import Match, Rule
 # `37h30`, `38 heures 30`, `37,5 h`; not `8h30-12h`, `24h/24`.
 _MINUTES = r"(?:[ ]?(?P<m>(?<=h)[0-5]\d|00|15|30|45)(?:mn|min)?(?![\d%])(?! ?(?:jours?|rtt|h|semaines?)\b))"
 HOURS = (
-    rf"(?<![\d.,:/])(?P<v>(?P<h>\d{{1,2}})(?:[.,](?P<tenths>\d{{1,2}}))?[ ]?(?:heures?|hrs?|h){_MINUTES}?)"
+    rf"(?<![\d.,/])(?<!\d:)(?P<v>(?P<h>\d{{1,2}})(?:[.,](?P<tenths>\d{{1,2}}))?[ ]?(?:heures?|hrs?|h){_MINUTES}?)"
     r"(?![a-z\d])(?! ?(?:-|/|a) ?\d{1,2} ?(?:h|:))(?! ?(?:/|sur) ?24)"
 )
 _OTHER_HOURS = r"\d{1,2}(?:[.,]\d)?[ ]?(?:heures?|h)(?:\d{2})?"
@@ -292,7 +292,7 @@ RULES: tuple[Rule[WorkingTime], ...] = (
     Rule(
         id="working_time.fraction",
         pattern=(
-            r"(?<![\d.,:/])(?P<v>(?P<h>\d{1,2})(?:[.,](?P<tenths>\d{1,2})|[ ]?h(?:eures?)?[ ]?(?P<m>[0-5]\d)?)?[ ]?/[ ]?"
+            r"(?<![\d.,/])(?<!\d:)(?P<v>(?P<h>\d{1,2})(?:[.,](?P<tenths>\d{1,2})|[ ]?h(?:eures?)?[ ]?(?P<m>[0-5]\d)?)?[ ]?/[ ]?"
             r"(?:(?P<full>35)(?:[.,]00?)?(?: ?(?:i?emes?|es?|h(?:eures?)?(?:00)?))?|(?P<other>16|18|20|36|39) ?(?:i?emes?|es?)))(?![a-z\d/])"
         ),
         cues=("/35", "/ 35", "/16", "/ 16", "/18", "/ 18", "/20", "/ 20", "/36", "/39"),
