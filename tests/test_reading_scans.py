@@ -179,6 +179,45 @@ def test_without_the_engine_the_others_are_done(tmp_path: Path) -> None:
     )
 
 
+WITHOUT_PILLOW = """
+import sys
+sys.modules["PIL"] = None
+from postings_cli.main import app
+app(["parse", "--format", "jsonl", *sys.argv[1:]])
+"""
+
+
+@needs_ocr
+@pytest.mark.parametrize("lacking", ["library", "French", "program"])
+def test_what_is_lacking_is_named(tmp_path: Path, lacking: str) -> None:
+    scan, pdf, offer = tmp_path / "scan.png", tmp_path / "scan.pdf", tmp_path / "offre.txt"
+    scan.write_bytes(file_of(sheet(LINES)))
+    pdf.write_bytes(file_of(sheet(LINES), form="PDF"))
+    offer.write_text("Date limite de candidature : 10/04/2026\n", encoding="utf-8")
+    if lacking == "library":
+        line = [sys.executable, "-c", WITHOUT_PILLOW, str(scan), str(pdf), str(offer)]
+        done = subprocess.run(line, capture_output=True, text=True, check=False)
+        cure = "run pip install 'postings[ocr]'"
+    elif lacking == "French":
+        done = run(scan, pdf, offer, TESSDATA_PREFIX=str(tmp_path))
+        cure = f"put fra.traineddata into {tmp_path}, or unset TESSDATA_PREFIX, which names it"
+    else:  # it is there, and does not run
+        broken = tmp_path / "tesseract"
+        broken.write_text("no program")
+        broken.chmod(0o755)
+        done = run(scan, pdf, offer, PATH=str(tmp_path))
+        cure = (
+            "install Tesseract and its French data"
+            " (apt-get install tesseract-ocr tesseract-ocr-fra)"
+        )
+    assert done.returncode == 1
+    assert [json.loads(line)["deadline"] for line in done.stdout.splitlines()] == ["2026-04-10"]
+    assert done.stderr.splitlines() == [
+        f"{scan}: this is a picture (PNG); to read it by OCR, {cure}",
+        f"{pdf}: the PDF holds only pictures of its pages, no text; to read it by OCR, {cure}",
+    ]
+
+
 def test_no_ocr(tmp_path: Path) -> None:
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(file_of(sheet(LINES), form="PDF"))
