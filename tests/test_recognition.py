@@ -127,7 +127,7 @@ def test_figures_that_are_sure_are_used() -> None:
 def test_figures_that_are_not_sure_are_left_out_and_named() -> None:
     assert posting_of(read_by_ocr(PAY, "450")) == (
         None,
-        "page 1 read by OCR, 90% sure on average; figures too uncertain to be used: « 450 »",
+        "page 1 read by OCR, 90% sure on average; figures too uncertain to be used: « 2 450 »",
     )
 
 
