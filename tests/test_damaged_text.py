@@ -206,6 +206,13 @@ def test_figures_that_a_second_reading_lacks_are_not_sure() -> None:
     ]
 
 
+@pytest.mark.parametrize("texts", [("2300 €", "2 300 €"), ("2 300 €", "2300 €")])
+def test_a_blank_is_no_digit(texts: tuple[str, str]) -> None:
+    first, again = map(words_of, texts)
+    wide = [word._replace(x1=word.x1 + 6) if word.text == "2300" else word for word in first]
+    assert [word.confidence for word in confirmed(wide, again)] == [0.95] * len(first)
+
+
 def test_the_same_figure_elsewhere_does_not_confirm_one() -> None:
     first = words_of("le 12")
     again = words_of("le 17", "le 12")

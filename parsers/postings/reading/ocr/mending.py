@@ -20,8 +20,9 @@ _MONTH = pattern(
     r"(?:janv(?:ier)?|fevr(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?"
     r"|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?)\b"
 )
-_FIRST_CLASS = pattern(r"[lI|!it]([eèéê]?re)")  # lre tre Ière, before `classe`
-_CLASS = pattern(r"cl(?:asse|\.)")
+# No other number ends so, and none of these is a word: lre tre Ière, in `1re et 2e classe`.
+_FIRST_CLASS = pattern(r"[lI|!it]([eèéê]?re)")
+_CLASS = pattern(r"(?:classe|ou|et|annee)\b|cl\.")
 _CDI = pattern(r"(\(?)CD[l1|!]([),;.:]*)")
 _SHORT_OF_DOTS = pattern(r"([A-Z])\.?([A-Z])\.?([A-Z])\.(?=\W*$)")
 _BRACES = str.maketrans("{}", "()")  # no posting has braces

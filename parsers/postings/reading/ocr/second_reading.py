@@ -27,18 +27,22 @@ def confirmed(words: Sequence[ReadWord], again: Sequence[ReadWord]) -> list[Read
     """The words of the first reading; those whose digits the second one lacks are not sure."""
     return [
         word
-        if not (digits := _digits(word)) or any(_is_same(word, digits, other) for other in again)
+        if not _digits([word]) or _is_confirmed(word, words, again)
         else word._replace(confidence=_UNSURE)
         for word in words
     ]
 
 
-def _is_same(word: ReadWord, digits: str, other: ReadWord) -> bool:
-    return digits == _digits(other) and _overlap(word, other)
+def _is_confirmed(word: ReadWord, words: Sequence[ReadWord], again: Sequence[ReadWord]) -> bool:
+    """Tell whether the digits in a place are the same: one reading may split a word."""
+    there = [other for other in again if _overlap(word, other)]
+    here = [each for each in words if any(_overlap(each, other) for other in there)]
+    return _digits(here) == _digits(there) != ""
 
 
-def _digits(word: ReadWord) -> str:
-    return "".join(filter(str.isdigit, word.text))
+def _digits(words: Sequence[ReadWord]) -> str:
+    ordered = sorted(words, key=lambda word: word.x0)
+    return "".join(char for word in ordered for char in word.text if char.isdigit())
 
 
 def _overlap(one: ReadWord, two: ReadWord) -> bool:
