@@ -12,14 +12,9 @@ from pathlib import Path
 import pytest
 from document_builder import zipped
 from PIL import Image
-from scan_builder import file_of, sheet
+from scan_builder import file_of, needs_ocr, sheet
 
 from postings import read_documents
-from postings.reading.ocr.installation import missing_part
-
-needs_ocr = pytest.mark.skipif(
-    missing_part() is not None, reason=f"to read scans, {missing_part()}"
-)
 
 OFFER = [
     "La ville de Coulanges-le-Pré recrute un agent d'accueil",

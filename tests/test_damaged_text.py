@@ -73,6 +73,13 @@ def test_a_date_is_as_sure_as_each_of_its_figures(unsure: str) -> None:
     assert warning.message.endswith("figures too uncertain to be used: « 10 avril 2026 »")
 
 
+def test_of_a_month_that_is_not_sure_a_warning_tells() -> None:
+    posting = posting_of("Date limite de candidature : 10 avril 2026", "avril")
+    assert posting.deadline == "2026-04-10"
+    (warning,) = posting.warnings
+    assert warning.message.endswith("uncertain words in evidence: « avril » (deadline)")
+
+
 @pytest.mark.parametrize(
     "line",
     [

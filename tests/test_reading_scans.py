@@ -14,18 +14,13 @@ from pathlib import Path
 import pytest
 from pdf_builder import Text, paragraph, pdf_of
 from PIL import Image
-from scan_builder import file_of, scanned, sheet
+from scan_builder import file_of, needs_ocr, scanned, sheet
 
 from postings import parse_document
 from postings.document import Document
 from postings.errors import DamagedDocument, ImageOnlyDocument, PostingsError, UnsupportedFormat
 from postings.posting import Posting
 from postings.reading import document_from_bytes
-from postings.reading.ocr.installation import missing_part
-
-needs_ocr = pytest.mark.skipif(
-    missing_part() is not None, reason=f"to read scans, {missing_part()}"
-)
 
 LINES = [
     "Ville de Montrevel-sur-Orge",

@@ -15,7 +15,6 @@ from postings.errors import PostingsError, WordlessPicture
 from postings.reading.digest import sha256_of
 from postings.reading.formats import reader_of
 from postings.reading.kinds import is_html, is_rtf, refuse_unsupported
-from postings.reading.logos import refuse_logo
 from postings.reading.parts import part_bytes, paths_in
 from postings.reading.source import printable_path
 from postings.reading.text import document_from_text
@@ -46,6 +45,8 @@ def read_document(
     data = part_bytes(path)
     document = document_from_bytes(data, printable_path(path), layout=layout, ocr=ocr)
     if found:
+        from postings.reading.logos import refuse_logo
+
         refuse_logo(document)
     return document
 

@@ -35,7 +35,8 @@ def doubtful_spans(
     """
     unsure = {Span(*where) for *where, sure in readings if sure < _UNCERTAIN}
     damaged = {*unsure, *_headless(unsure, text, start, end), *_mixed(text, start, end)}
-    numbers = set(_whole_numbers(damaged, text, start, end))
+    figures = {span for span in damaged if any(map(str.isdigit, text[span.start : span.end]))}
+    numbers = set(_whole_numbers(figures, text, start, end))
     return sorted(numbers | {span for span in damaged if not any(map(span.overlaps, numbers))})
 
 

@@ -25,17 +25,16 @@ def how_to_read_pictures(*, wanted: bool = True) -> str:
 @cache
 def missing_part() -> str | None:
     """What to install before a picture can be read; None where everything is there."""
-    lacking = [] if has_library() else [f"run {_EXTRA}"]
-    lacking += filter(None, [_missing_engine()])
-    return " and ".join(lacking) or None
+    library = "" if has_library() else f"run {_EXTRA}"
+    return " and ".join(filter(None, (library, _missing_engine()))) or None
 
 
-def _missing_engine() -> str | None:
+def _missing_engine() -> str:
     from shutil import which
 
-    if which(PROGRAM) is None or _languages() is None:
+    if which(PROGRAM) is None or (languages := _languages()) is None:
         return f"install {_TESSERACT}"
-    return None if LANGUAGE in (_languages() or ()) else _how_to_get_french()
+    return "" if LANGUAGE in languages else _how_to_get_french()
 
 
 def has_library() -> bool:

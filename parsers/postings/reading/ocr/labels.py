@@ -23,6 +23,9 @@ _LIKES = ("il1|!tf", "o0", "ce", "nmu", "hb6", "gq9", "s5")
 _PAIRS = ((pattern(r"r+[ni]"), "n"), (pattern("ci"), "d"), (pattern("vv"), "w"))  # of those
 _ONE_LETTER = str.maketrans({like: likes[0] for likes in _LIKES for like in likes})
 _WORD = pattern(r"((?:[^\W_]{1,2}['’])?\W*)([^\W_](?:[^\W_]|[|!](?=[^\W_]))*)(\W*)")
+_ACRONYMS = frozenset(("CDI", "CIA", "IFSE", "NBI", "RIFSEEP", "SMIC"))
+_UPRIGHT = str.maketrans("l1|![", "IIIII")
+_UPRIGHTS = pattern(r"(\(?)([A-Zl1|!\[]+)([),;.:]*)")
 _LONG = 8  # letters: of shorter words two others may be the halves
 
 
@@ -32,6 +35,13 @@ def as_label(text: str) -> str:
     if match is None or not (label := _label(match[2])):
         return text
     return match[1] + _in_case_of(match[2], label) + match[3]
+
+
+def as_acronym(text: str) -> str:
+    """The acronym with its I, where that was read as another upright: `CDl`, `[FSE`."""
+    match = _UPRIGHTS.fullmatch(text)
+    whole = match[2].translate(_UPRIGHT) if match else ""
+    return f"{match[1]}{whole}{match[3]}" if match and whole in _ACRONYMS else text
 
 
 def as_broken_label(first: str, second: str) -> str:

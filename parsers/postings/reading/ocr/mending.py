@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from postings.folding import fold
 from postings.patterns import pattern
-from postings.reading.ocr.labels import as_broken_label, as_label
+from postings.reading.ocr.labels import as_acronym, as_broken_label, as_label
 from postings.reading.ocr.tesseract import ReadWord
 
 # `1er` in small raised letters, before a month: 1° 1‘ 1°° 1°' 1% 1* ler fer Ier
@@ -23,7 +23,6 @@ _MONTH = pattern(
 # No other number ends so, and none of these is a word: lre tre Ière, in `1re et 2e classe`.
 _FIRST_CLASS = pattern(r"[lI|!it]([eèéê]?re)")
 _CLASS = pattern(r"(?:classe|ou|et|annee)\b|cl\.")
-_CDI = pattern(r"(\(?)CD[l1|!]([),;.:]*)")
 _SHORT_OF_DOTS = pattern(r"([A-Z])\.?([A-Z])\.?([A-Z])\.(?=\W*$)")
 _BRACES = str.maketrans("{}", "()")  # no posting has braces
 _GAP = 1.0  # times the height of a line: halves of a word are no farther apart
@@ -66,9 +65,7 @@ def _mended(text: str, after: str) -> str:
         return "1er"
     if (first := _FIRST_CLASS.fullmatch(text)) and _CLASS.match(fold(after)):
         return "1" + first[1]
-    if match := _CDI.fullmatch(text):
-        return f"{match[1]}CDI{match[2]}"
-    return _dotted(text) if "." in text[1:-1] else as_label(text)
+    return _dotted(text) if "." in text[1:-1] else as_acronym(as_label(text))
 
 
 def _dotted(text: str) -> str:
