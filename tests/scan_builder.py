@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+import pytest
 from pdf_builder import paragraph, pdf_of
 from PIL import Image
 from pypdfium2 import PdfDocument
 
+from postings.reading.ocr.installation import missing_part
+
 DPI = 150
 _SIZE = 12  # points
 _WHITE = 255
+
+needs_ocr = pytest.mark.skipif(
+    missing_part() is not None, reason=f"to read scans, {missing_part()}"
+)
 
 
 def sheet(lines: Sequence[str]) -> Image.Image:

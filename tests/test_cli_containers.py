@@ -62,7 +62,13 @@ def test_the_postings_of_an_archive_come_in_its_order(archive: Path, options: li
 
 def test_a_run_goes_on_in_the_middle_of_an_archive(archive: Path) -> None:
     whole = run("parse", "offres.zip", "-f", "jsonl", *DAY).stdout
-    settings = {"version": "0.1.0", "as_of": DAY[1], "text_column": None}
+    settings: dict[str, str | None] = {
+        "version": "0.1.0",
+        "as_of": DAY[1],
+        "text_column": None,
+        "layout": "auto",
+        "ocr": "on",
+    }
     journal = Journal("out.jsonl", Left(settings))
     for name, line in zip(names()[:7], whole.splitlines(True), strict=False):
         journal.add(line, name, failed=False)
@@ -109,7 +115,7 @@ def test_one_that_cannot_be_opened_or_holds_no_posting_has_one_line(
         b'Content-Type: multipart/mixed; boundary="%d"\n\n--%d\n' % (n, n) for n in range(3000)
     )
     (tmp_path / "a.eml").write_bytes(b"From: rh@example.fr\nMIME-Version: 1.0\n" + nested)
-    (tmp_path / "b.zip").write_bytes(zipped({"photo.jpg": b"\xff\xd8\xff"}))
+    (tmp_path / "b.zip").write_bytes(zipped({"photo.gif": b"GIF89a"}))
     (tmp_path / "c.zip").write_bytes(zipped({"a.txt": "Poste"})[:60])
     (tmp_path / "d.txt").write_text("Poste à Brest\n")
     done = run("parse", "a.eml", "b.zip", "c.zip", "d.txt", "-f", "jsonl")
@@ -125,7 +131,7 @@ def test_one_that_cannot_be_opened_or_holds_no_posting_has_one_line(
             "c.zip",
             "the file is a damaged ZIP archive or document; fetch it again, or save it again",
         ),
-        ("postings", "skipped 1 file of another kind (photo.jpg); name one to read it"),
+        ("postings", "skipped 1 file of another kind (photo.gif); name one to read it"),
     ]
 
 
@@ -134,4 +140,4 @@ def test_only_names_are_drawn_from_an_archive(archive: Path) -> None:
 
     intake = Intake(["offres.zip"], date(2026, 1, 15))
     drawn = list(intake._opened(intake._sources()))
-    assert drawn == [Source(name) for name in names()]
+    assert drawn == [Source(name, found=True) for name in names()]

@@ -23,14 +23,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for suffix in ("html", "docx", "odt", "rtf"):
         shutil.copy(FORMATS / "hopital-nuit" / f"posting.{suffix}", tmp_path / f"nuit.{suffix}")
     shutil.copy(FORMATS / "courriel-regisseur" / "posting.eml", tmp_path / "regisseur.eml")
-    (tmp_path / "offres.zip").write_bytes(zipped({"2026/a.txt": TEXT, "b.txt": TEXT, "c.png": b""}))
+    (tmp_path / "offres.zip").write_bytes(zipped({"2026/a.txt": TEXT, "b.txt": TEXT, "c.gif": b""}))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
 def test_a_directory_gives_every_format_and_what_archives_hold(folder: Path) -> None:
     done = CliRunner().invoke(app, ["parse", ".", "--format", "jsonl"])
-    skipped = "postings: skipped 1 file of another kind (c.png); name one to read it\n"
+    skipped = "postings: skipped 1 file of another kind (c.gif); name one to read it\n"
     assert (done.exit_code, done.stderr) == (0, skipped)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [(a["source"]["path"], a["source"]["media_type"]) for a in answers] == [

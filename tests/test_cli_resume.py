@@ -18,6 +18,13 @@ from postings_cli.intake import Intake
 
 PROGRAM = [sys.executable, "-m", "postings_cli"]
 COUNT = 300
+SETTINGS: dict[str, str | None] = {
+    "version": "0.1.0",
+    "as_of": "2026-01-15",
+    "text_column": None,
+    "layout": "auto",
+    "ocr": "on",
+}
 
 
 @pytest.fixture(scope="module")
@@ -104,8 +111,7 @@ def left_behind(many_offers: Path, file: Path, whole: bytes, count: int) -> tupl
     """What a run leaves that is interrupted after `count` files."""
     names = [str(many_offers / f"{number:03}.txt") for number in range(count)]
     lines = {json.loads(line)["source"]["path"]: line for line in whole.splitlines(True)}
-    settings = {"version": "0.1.0", "as_of": "2026-01-15", "text_column": None}
-    journal = Journal(str(file), Left(settings))
+    journal = Journal(str(file), Left(SETTINGS))
     for name in names:
         journal.add(lines.get(name, b""), name, failed=name not in lines)
     journal.close()
@@ -140,14 +146,23 @@ def test_resume_with_nothing_to_go_on_with(many_offers: Path, whole: bytes, tmp_
     assert "going on" not in done.stderr
 
 
-def test_other_answers_are_not_mixed_in(many_offers: Path, whole: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("option", "differs"),
+    [
+        ("--as-of=2026-01-16", "as_of 2026-01-15, this one has 2026-01-16"),
+        ("--layout=full", "layout auto, this one has full"),
+        ("--no-ocr", "ocr on, this one has off"),
+    ],
+)
+def test_other_answers_are_not_mixed_in(
+    many_offers: Path, whole: bytes, tmp_path: Path, option: str, differs: str
+) -> None:
     file = tmp_path / "out.jsonl"
     partial, _ = left_behind(many_offers, file, whole, 10)
     before = partial.read_bytes()
-    done = parse(many_offers, file, "--resume", "--as-of", "2026-01-16")
+    done = parse(many_offers, file, "--resume", option)
     assert done.stderr == (
-        "postings: the interrupted run had as_of 2026-01-15, this one has 2026-01-16;"
-        " run it as before, or anew without --resume\n"
+        f"postings: the interrupted run had {differs}; run it as before, or anew without --resume\n"
     )
     assert (done.returncode, partial.read_bytes()) == (2, before)
 
@@ -156,8 +171,7 @@ def test_other_files_are_not_taken_for_those_done(tmp_path: Path) -> None:
     for name in "ac":
         (tmp_path / f"{name}.txt").write_text("Poste\n")
     file = str(tmp_path / "out.jsonl")
-    settings = {"version": "0.1.0", "as_of": "2026-01-15", "text_column": None}
-    journal = Journal(file, Left(settings))
+    journal = Journal(file, Left(SETTINGS))
     for name in "ab":
         journal.add(b"{}\n", str(tmp_path / f"{name}.txt"), failed=False)
     journal.close()

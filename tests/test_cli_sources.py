@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from postings_cli.main import app
-from postings_cli.sources import Source, Sources, names_one_file
+from postings_cli.sources import Source, Sources, listed, names_one_file
 
 TEXT = "Date limite de candidature : 10/04/2026\n"
 
@@ -39,14 +39,15 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_directory_gives_the_postings_directly_in_it(tree: Path) -> None:
     sources = Sources(["."])
-    assert list(sources) == [Source("./a.PDF"), Source("./b.txt"), Source("./note")]
+    names = ["./a.PDF", "./b.txt", "./note"]
+    assert list(sources) == [Source(name, found=True) for name in names]
     assert dict(sources.skipped) == {"expected.json": 1, "README.md": 1}
 
 
 def test_recursive(tree: Path) -> None:
     sources = Sources(["."], recursive=True)
     assert [each.name for each in sources][3:] == ["./sub/c.md", "./sub/deep/d.text"]
-    assert sources.skipped_names() == "expected.json ×2, README.md"
+    assert listed(sources.skipped) == "expected.json ×2, README.md"
 
 
 def test_a_named_file_is_tried_whatever_its_suffix(tree: Path) -> None:
@@ -81,9 +82,8 @@ def test_links_to_directories_are_not_followed(tree: Path) -> None:
 
 def test_postings_further_down_are_hinted_at(tree: Path) -> None:
     (tree / "sub" / "c.md").unlink()
-    ((path, _, message),) = Sources(["sub"])
-    assert path == "sub"
-    assert message == "no posting directly in this directory (1 below); add --recursive"
+    message = "no posting directly in this directory (1 below); add --recursive"
+    assert list(Sources(["sub"])) == [Source("sub", trouble=message)]
     done = CliRunner().invoke(app, ["compare", "sub"])
     assert done.exit_code == 1
     assert done.stderr.startswith(f"sub: {message}\n")

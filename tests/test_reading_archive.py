@@ -42,7 +42,7 @@ def test_an_archive_is_a_directory(tmp_path: Path) -> None:
         "agent.txt": TEXT,
         "sans suffixe": TEXT,
         "README.md": "lisez-moi",
-        "photo.jpg": b"...",
+        "photo.gif": b"...",
         "__MACOSX/._agent.txt": b"...",
         ".DS_Store": b"...",
         "2026/": b"",
@@ -50,7 +50,7 @@ def test_an_archive_is_a_directory(tmp_path: Path) -> None:
     path = write(tmp_path / "offres.zip", entries)
     names = [f"{path}/{name}" for name in ("2026/offre.pdf", "agent.txt", "sans suffixe")]
     assert list(paths_in(path)) == names
-    assert passed_over(path) == {"README.md": 1, "photo.jpg": 1}
+    assert passed_over(path) == {"README.md": 1, "photo.gif": 1}
     documents = list(read_documents(path))
     assert [document.path for document in documents] == names
     assert [document.pages for document in documents] == [2, None, None]

@@ -14,18 +14,13 @@ from pathlib import Path
 import pytest
 from pdf_builder import Text, paragraph, pdf_of
 from PIL import Image
-from scan_builder import file_of, scanned, sheet
+from scan_builder import file_of, needs_ocr, scanned, sheet
 
 from postings import parse_document
 from postings.document import Document
 from postings.errors import DamagedDocument, ImageOnlyDocument, PostingsError, UnsupportedFormat
 from postings.posting import Posting
 from postings.reading import document_from_bytes
-from postings.reading.ocr.installation import missing_part
-
-needs_ocr = pytest.mark.skipif(
-    missing_part() is not None, reason=f"to read scans, {missing_part()}"
-)
 
 LINES = [
     "Ville de Montrevel-sur-Orge",
@@ -177,6 +172,45 @@ def test_without_the_engine_the_others_are_done(tmp_path: Path) -> None:
         f"{scan}: this is a picture (PNG); to read it by OCR, install Tesseract"
         " and its French data (apt-get install tesseract-ocr tesseract-ocr-fra)\n"
     )
+
+
+WITHOUT_PILLOW = """
+import sys
+sys.modules["PIL"] = None
+from postings_cli.main import app
+app(["parse", "--format", "jsonl", *sys.argv[1:]])
+"""
+
+
+@needs_ocr
+@pytest.mark.parametrize("lacking", ["library", "French", "program"])
+def test_what_is_lacking_is_named(tmp_path: Path, lacking: str) -> None:
+    scan, pdf, offer = tmp_path / "scan.png", tmp_path / "scan.pdf", tmp_path / "offre.txt"
+    scan.write_bytes(file_of(sheet(LINES)))
+    pdf.write_bytes(file_of(sheet(LINES), form="PDF"))
+    offer.write_text("Date limite de candidature : 10/04/2026\n", encoding="utf-8")
+    if lacking == "library":
+        line = [sys.executable, "-c", WITHOUT_PILLOW, str(scan), str(pdf), str(offer)]
+        done = subprocess.run(line, capture_output=True, text=True, check=False)
+        cure = "run pip install 'postings[ocr]'"
+    elif lacking == "French":
+        done = run(scan, pdf, offer, TESSDATA_PREFIX=str(tmp_path))
+        cure = f"put fra.traineddata into {tmp_path}, or unset TESSDATA_PREFIX, which names it"
+    else:  # it is there, and does not run
+        broken = tmp_path / "tesseract"
+        broken.write_text("no program")
+        broken.chmod(0o755)
+        done = run(scan, pdf, offer, PATH=str(tmp_path))
+        cure = (
+            "install Tesseract and its French data"
+            " (apt-get install tesseract-ocr tesseract-ocr-fra)"
+        )
+    assert done.returncode == 1
+    assert [json.loads(line)["deadline"] for line in done.stdout.splitlines()] == ["2026-04-10"]
+    assert done.stderr.splitlines() == [
+        f"{scan}: this is a picture (PNG); to read it by OCR, {cure}",
+        f"{pdf}: the PDF holds only pictures of its pages, no text; to read it by OCR, {cure}",
+    ]
 
 
 def test_no_ocr(tmp_path: Path) -> None:

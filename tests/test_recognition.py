@@ -78,6 +78,13 @@ def words_of(text: str, sure: float = 0.95) -> list[ReadWord]:
         ("le 1°' Juillet", "le 1er Juillet"),
         ("le ler août", "le 1er août"),
         ("le fer mai", "le 1er mai"),
+        ("rédacteur principal de lre classe", "rédacteur principal de 1re classe"),
+        ("assistante de ière ou de 2ème classe", "assistante de 1ère ou de 2ème classe"),
+        ("un poste (CDl).", "un poste (CDI)."),
+        ("[FSE : 350 € ; ClA ; NB1.", "IFSE : 350 € ; CIA ; NBI."),
+        ("le R1FSEEP", "le RIFSEEP"),
+        ("projet [FSE]", "projet [FSE]"),
+        ("grade(s} visé{s)", "grade(s) visé(s)"),
         ("opérateur des A.PS., catégorie C", "opérateur des A.P.S., catégorie C"),
         ("éducateur des AP.S.", "éducateur des A.P.S."),
         # What is right, or may be anything, is left.
@@ -86,6 +93,8 @@ def words_of(text: str, sure: float = 0.95) -> list[ReadWord]:
         ("le 7° mai", "le 7° mai"),
         ("le l mai", "le l mai"),
         ("une NBI.", "une NBI."),
+        ("une ère et une tre", "une ère et une tre"),
+        ("un CD de musique", "un CD de musique"),
         ("M.PAUL.", "M.PAUL."),
         ("17 ME par an", "17 ME par an"),
     ],
@@ -127,7 +136,7 @@ def test_figures_that_are_sure_are_used() -> None:
 def test_figures_that_are_not_sure_are_left_out_and_named() -> None:
     assert posting_of(read_by_ocr(PAY, "450")) == (
         None,
-        "page 1 read by OCR, 90% sure on average; figures too uncertain to be used: « 450 »",
+        "page 1 read by OCR, 90% sure on average; figures too uncertain to be used: « 2 450 »",
     )
 
 

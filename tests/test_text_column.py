@@ -67,8 +67,8 @@ def test_a_file_that_is_no_such_table(tmp_path: Path, content: str | bytes, trou
 
 
 def test_an_id_column_that_is_missing(tmp_path: Path) -> None:
-    ((_, _, trouble),) = rows(tmp_path, CSV, id_="id")
-    assert trouble == "no column 'id' in this table; give --id-column one of: ref, texte"
+    (source,) = rows(tmp_path, CSV, id_="id")
+    assert source.trouble == "no column 'id' in this table; give --id-column one of: ref, texte"
 
 
 @pytest.mark.parametrize(
@@ -110,9 +110,8 @@ def test_a_record_that_is_wrong_costs_itself(tmp_path: Path, row: bytes, trouble
 
 
 def test_a_quote_never_closed(tmp_path: Path) -> None:
-    ((name, _, trouble),) = rows(tmp_path, 'id,texte\n1,"Poste\n2,Poste\n')
-    assert name == "#1"
-    assert trouble == "this row is no CSV (unexpected end of data); check its quotes"
+    trouble = "this row is no CSV (unexpected end of data); check its quotes"
+    assert rows(tmp_path, 'id,texte\n1,"Poste\n2,Poste\n') == [Source("#1", trouble=trouble)]
 
 
 def test_rows_are_parsed_like_files(tmp_path: Path) -> None:

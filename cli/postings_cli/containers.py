@@ -31,7 +31,7 @@ def opened_container(source: Source, skipped: Counter[str]) -> Iterator[Source]:
     path = ""
     try:
         for path in paths_in(source.name):
-            yield Source(path)
+            yield Source(path, found=source.found or path != source.name)
         if path != source.name:  # an archive, or a mail with files
             skipped.update(_passed_over(source.name))
     except Exception as error:  # of ours or the file's: it must not cost the other files

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from postings.errors import ExitCode, UsageError
+from postings.reading.kinds import PICTURE_SUFFIXES
 from postings_cli.containers import may_hold_several, opened_container
 from postings_cli.reader import Outcome, Reader, whole_posting
-from postings_cli.sources import POSTING_SUFFIXES, STDIN, TABLE_SUFFIXES, Listing, Source, Sources
+from postings_cli.sources import (
+    POSTING_SUFFIXES,
+    STDIN,
+    TABLE_SUFFIXES,
+    Listing,
+    Source,
+    Sources,
+    listed,
+)
 from postings_cli.streams import draws, stdin_bytes, tell
 
 if TYPE_CHECKING:
@@ -50,6 +60,7 @@ class Intake:
     debug: bool = False
     done: int = 0
     exit_code: ExitCode = ExitCode.DONE
+    _logos: Counter[str] = field(default_factory=Counter, init=False)
 
     def postings(self) -> Iterator[Posting]:
         """Read and parse each source, in order."""
@@ -69,10 +80,13 @@ class Intake:
         left = self._after_those_done(self._opened(sources))
         outcomes = self._read(left, Reader(view, self.as_of, self.layout, self.ocr))
         for outcome in self._shown(outcomes):
-            if outcome.message:
+            if outcome.failed:
                 self._fail(outcome)
+            if outcome.passed_over:
+                self._logos[os.path.basename(outcome.name)] += 1
             yield outcome
-        _tell_skipped(sources)
+        _tell_skipped(sources.skipped)
+        _tell_logos(self._logos, self.ocr)
 
     def _read(self, sources: Iterator[Source], reader: Reader) -> Iterator[Outcome]:
         """Read in this process what is little, and otherwise in several."""
@@ -153,11 +167,18 @@ def _weight(name: str) -> int:
     """How long reading a file takes, in texts; a name tells no more than likely."""
     if name.endswith(".pdf"):
         return _PDF
-    return _SCAN if name.endswith((".png", ".jpg", ".jpeg", ".tif", ".tiff")) else 1
+    return _SCAN if name.endswith(tuple(PICTURE_SUFFIXES)) else 1
 
 
-def _tell_skipped(sources: Sources) -> None:
-    if count := sources.skipped.total():
+def _tell_skipped(names: Counter[str]) -> None:
+    if count := names.total():
         files = "1 file" if count == 1 else f"{count} files"
-        names = sources.skipped_names()
-        tell("postings", f"skipped {files} of another kind ({names}); name one to read it")
+        tell("postings", f"skipped {files} of another kind ({listed(names)}); name one to read it")
+
+
+def _tell_logos(names: Counter[str], ocr: bool) -> None:
+    if count := names.total():
+        pictures = "1 picture" if count == 1 else f"{count} pictures"
+        why = " in which hardly a word was read" if ocr else ""
+        cure = "name one to read it" if ocr else "leave out --no-ocr to read them"
+        tell("postings", f"skipped {pictures}{why} ({listed(names)}); {cure}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from postings.errors import PostingsError
+from postings.errors import PostingsError, WordlessPicture
 from postings_cli.defects import line_for
 from postings_cli.sources import STDIN, Source
 from postings_cli.streams import stdin_bytes
@@ -18,12 +18,21 @@ if TYPE_CHECKING:
 
 
 class Outcome(NamedTuple):
-    """What became of a source: the answer, or the message that says why there is none."""
+    """What became of a source: the answer, or the message that says why there is none.
+
+    `passed_over` tells that none is missed, for the source is no posting.
+    """
 
     name: str
     answer: Any = None
     message: str = ""
     traceback: str = ""
+    passed_over: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether a posting could not be read."""
+        return bool(self.message) and not self.passed_over
 
 
 @dataclass(frozen=True)
@@ -42,7 +51,8 @@ class Reader:
         try:
             return Outcome(source.name, self._answer(source))
         except (PostingsError, OSError) as error:
-            return Outcome(source.name, message=line_for(error))
+            logo = source.found and isinstance(error, WordlessPicture)
+            return Outcome(source.name, message=line_for(error), passed_over=logo)
         except Exception as error:  # a defect of ours must not cost the other files
             return Outcome(source.name, None, line_for(error), _traceback())
 
@@ -58,9 +68,15 @@ def whole_posting(posting: Posting) -> Posting:
     return posting
 
 
-def document_at(path: str, layout: LayoutMode = "auto", *, ocr: bool = True) -> Document:
+def document_at(
+    path: str, layout: LayoutMode = "auto", *, ocr: bool = True, found: bool = False
+) -> Document:
     """Read a file, or standard input for `-`; raises a `PostingsError` if it cannot be read."""
-    return document_of(bytes_at(path), path, layout, ocr=ocr)
+    from postings import reading
+
+    if path == STDIN:
+        return document_of(bytes_at(path), path, layout, ocr=ocr)
+    return reading.read_document(path, layout=layout, ocr=ocr, found=found)
 
 
 def bytes_at(path: str) -> bytes:
@@ -84,7 +100,7 @@ def _document(source: Source, layout: LayoutMode, ocr: bool) -> Document:
     from postings import reading
 
     if source.content is None:
-        return document_at(source.name, layout, ocr=ocr)
+        return document_at(source.name, layout, ocr=ocr, found=source.found)
     if isinstance(source.content, bytes):
         data, name = source.content, source.name
         return reading.document_from_bytes(data, name, layout=layout, ocr=ocr)

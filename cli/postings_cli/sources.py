@@ -28,12 +28,14 @@ _GLOB_SIGNS = frozenset("*?[")
 class Source(NamedTuple):
     """One posting to read: a file's path, content already read under a name, or why it is neither.
 
-    `content` is None for a file that is still to be opened; text comes as `str`.
+    `content` is None for a file that is still to be opened; text comes as `str`. `found` tells
+    that nobody named it: it lies in a directory, an archive or a mail.
     """
 
     name: str
     content: bytes | str | None = None
     trouble: str = ""
+    found: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,11 +87,6 @@ class Sources:
         except PostingsError as error:
             yield Source(listing.path, trouble=str(error))
 
-    def skipped_names(self, limit: int = 5) -> str:
-        """The names passed over, most frequent first, at most `limit` of them."""
-        named = [f"{name} ×{n}" if n > 1 else name for name, n in self.skipped.most_common(limit)]
-        return ", ".join([*named, "…"] if len(self.skipped) > limit else named)
-
     def _matching(self, pattern: str) -> Iterator[Source]:
         from glob import glob
 
@@ -120,7 +117,7 @@ class Sources:
         if entries.trouble:
             yield Source(entries.directory, trouble=entries.trouble)
         for name in entries.files:
-            yield Source(os.path.join(entries.directory, name))
+            yield Source(os.path.join(entries.directory, name), found=True)
         for name in entries.folders:
             folder = os.path.join(entries.directory, name)
             if self.recursive:
@@ -160,6 +157,12 @@ class _Entries:
 
 def _decoded(names: Iterable[bytes]) -> Iterator[str]:
     return (os.fsdecode(name) for each in names if (name := each.rstrip(b"\r")))
+
+
+def listed(names: Counter[str], limit: int = 5) -> str:
+    """Names and how often each is there, most frequent first, at most `limit` of them."""
+    named = [f"{name} ×{n}" if n > 1 else name for name, n in names.most_common(limit)]
+    return ", ".join([*named, "…"] if len(names) > limit else named)
 
 
 def names_one_file(paths: list[str]) -> bool:

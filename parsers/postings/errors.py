@@ -53,6 +53,10 @@ class ImageOnlyDocument(PostingsError):
     """The pages are pictures: there is no text to read."""
 
 
+class WordlessPicture(ImageOnlyDocument):
+    """Hardly a word is read in a picture. Where nobody named it, it is a logo or a photo."""
+
+
 class UsageError(PostingsError):
     """The request itself makes no sense."""
 

@@ -35,13 +35,19 @@ def write_lines(intake: Intake, path: str, *, resume: bool, as_of: date | None) 
     with _recorded(Journal(path, left), path, resume) as journal:
         for outcome in intake.outcomes(to_json):
             answers = () if outcome.message else (outcome.answer,)
-            journal.add(b"".join(lines(answers)), outcome.name, failed=bool(outcome.message))
+            journal.add(b"".join(lines(answers)), outcome.name, failed=outcome.failed)
 
 
 def _settings(intake: Intake) -> Settings:
     """What the answers depend on besides the files."""
     column = intake.column.text if intake.column else None
-    return {"version": __version__, "as_of": str(intake.as_of), "text_column": column}
+    return {
+        "version": __version__,
+        "as_of": str(intake.as_of),
+        "text_column": column,
+        "layout": intake.layout,
+        "ocr": "on" if intake.ocr else "off",
+    }
 
 
 def _go_on(intake: Intake, left: Left, path: str, as_of: date | None) -> None:

@@ -92,7 +92,8 @@ def compare(
       postings compare offres/ --format csv > offres.csv
       postings compare offres/ --fields file,pay,deadline | grep CDI
 
-    Of a directory, files in .txt .text .md .pdf or without suffix are read, a README is not.
+    Of a directory, text, PDFs, web pages, Word, OpenDocument, RTF, mails, archives and scans are
+    read by their suffix or for want of one; a README is not, nor a picture with hardly a word.
     Pay is gross euros a year and says how it is known; what cannot be brought to that is shown
     as stated. — is absent, ? ambiguous. In a pipe the table is one line a posting, separated by
     tabs.

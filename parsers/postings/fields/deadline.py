@@ -329,10 +329,12 @@ RULES: tuple[Rule[PartialDate], ...] = (
             "CV et lettre. Mission du 5 janvier jusqu'au 16 février 2026.",
             "Merci de l'afficher jusqu'au 30 mars 2026 avant envoi.",
             "Réponse à toutes les candidatures avant le 20 avril 2026.",
+            "Instruire les candidatures aux aides avant le 30 septembre de chaque année",
         ),
         rank=3,
         needs=_APPLYING,
         unless=rf"\b(?:{_OTHER_ENDS})[^,;]{{0,40}}$",
+        but=r"^ (?:de )?chaque annee|^ tous les ans",
     ),
 )
 

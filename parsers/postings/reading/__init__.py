@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from postings.document import Document, LayoutMode
-from postings.errors import PostingsError
+from postings.errors import PostingsError, WordlessPicture
 from postings.reading.digest import sha256_of
 from postings.reading.formats import reader_of
 from postings.reading.kinds import is_html, is_rtf, refuse_unsupported
@@ -29,18 +29,26 @@ __all__ = [
 ]
 
 
-def read_document(path: str | Path, *, layout: LayoutMode = "auto", ocr: bool = True) -> Document:
+def read_document(
+    path: str | Path, *, layout: LayoutMode = "auto", ocr: bool = True, found: bool = False
+) -> Document:
     """Read one document: a file, or a file in an archive or a mail (`offres.zip/juriste.pdf`).
 
     `layout` says how the pages of a PDF are read: `fast`, `full` (every glyph, much slower),
     or full where it earns its cost. With `ocr` false, pictures are not read, nor pages of PDFs
-    that are pictures.
+    that are pictures. `found` says that nobody named the file: in a directory, an archive or a
+    mail a picture with hardly a word is a logo.
 
-    Raises `UnreadableFile` when the bytes cannot be had, else what `document_from_bytes`
-    raises.
+    Raises `UnreadableFile` when the bytes cannot be had, `WordlessPicture` for a logo, else what
+    `document_from_bytes` raises.
     """
     data = part_bytes(path)
-    return document_from_bytes(data, printable_path(path), layout=layout, ocr=ocr)
+    document = document_from_bytes(data, printable_path(path), layout=layout, ocr=ocr)
+    if found:
+        from postings.reading.logos import refuse_logo
+
+        refuse_logo(document)
+    return document
 
 
 def read_documents(
@@ -53,12 +61,15 @@ def read_documents(
     """Read every document of a file: those of an archive, a mail and the files attached to it.
 
     One that cannot be read is told to `refused`, with its path, and the others go on; without
-    `refused` its error is raised.
+    `refused` its error is raised. Pictures with hardly a word, as logos are, are passed over.
     """
     for each in paths_in(str(path)):
+        found = each != str(path)
         try:
-            document = read_document(each, layout=layout, ocr=ocr)
+            document = read_document(each, layout=layout, ocr=ocr, found=found)
         except PostingsError as error:
+            if found and isinstance(error, WordlessPicture):
+                continue
             if refused is None:
                 raise
             refused(printable_path(each), error)

@@ -9,8 +9,9 @@ from postings.errors import EncryptedDocument, UnsupportedFormat
 from postings.patterns import pattern
 
 SUPPORTED_KINDS = "plain text, PDF with a text layer, HTML, .docx, .odt, .rtf, .eml, .zip"
+PICTURE_SUFFIXES = frozenset((".jpeg", ".jpg", ".png", ".tif", ".tiff"))
 # The names that postings have, in directories and archives; none is a name without a suffix.
-SUFFIXES = frozenset(
+SUFFIXES = PICTURE_SUFFIXES.union(
     "|.docx|.eml|.htm|.html|.md|.mht|.mhtml|.odt|.pdf|.rtf|.text|.txt|.xhtml|.zip".split("|")
 )
 _HEAD = 1024  # bytes looked at: a PDF may open with as many bytes of something else

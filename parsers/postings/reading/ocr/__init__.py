@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from postings.document import Document
-from postings.errors import ImageOnlyDocument, MissingLibrary
-from postings.reading.ocr.installation import how_to_read_pictures, missing_part
+from postings.errors import MissingLibrary, WordlessPicture
+from postings.reading.ocr.installation import has_library, how_to_read_pictures, missing_part
 
 if TYPE_CHECKING:
     from postings.reading.ocr.recognition import RecognisedPage
@@ -26,24 +26,34 @@ def picture_document(
     """Read the bytes of a picture in that format; a TIFF may have several pages.
 
     Raises `MissingLibrary` where OCR is not installed, `UnsupportedFormat` if the picture is too
-    large, `DamagedDocument` if it is, `ImageOnlyDocument` if no word can be read in it or OCR is
-    not wanted.
+    large, `DamagedDocument` if it is, `WordlessPicture` if it is too small for words, none can be
+    read in it, or OCR is not wanted.
     """
-    if not ocr:
-        raise ImageOnlyDocument(f"this is a picture ({form})", how_to_read_pictures(wanted=False))
-    if missing_part():
-        raise MissingLibrary(f"this is a picture ({form})", how_to_read_pictures())
+    _refuse_unread(data, form, ocr)
     from postings.reading.ocr.pictures import pictures_in
     from postings.reading.ocr.recognition import recognise
     from postings.reading.paged import Origin, paged_document
 
     pages = [recognise(picture) for picture in pictures_in(data)]
     if not any(page.words for page in pages):
-        raise ImageOnlyDocument("no words can be read in the picture", how_to_read_pictures())
+        raise WordlessPicture("no words can be read in the picture", how_to_read_pictures())
     contents = [page.content._replace(pictures=1) for page in pages]
     scans = {number: page for number, page in enumerate(pages, 1) if page.words}
     origin = Origin(path, f"image/{form.lower()}", sha256)
     return paged_document(contents, origin, rows=[()] * len(pages), scans=scans)
+
+
+def _refuse_unread(data: bytes, form: str, ocr: bool) -> None:
+    """Raise the error that fits if a picture is not to be read; icons are told without OCR."""
+    this = f"this is a picture ({form})"
+    if not ocr:
+        raise WordlessPicture(this, how_to_read_pictures(wanted=False))
+    if has_library():
+        from postings.reading.ocr.pictures import refuse_small
+
+        refuse_small(data)
+    if missing_part():
+        raise MissingLibrary(this, how_to_read_pictures())
 
 
 def read_scans(data: bytes, pages: Sequence[PageContent]) -> dict[int, RecognisedPage]:

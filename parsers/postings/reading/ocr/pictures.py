@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PIL import Image, ImageOps, ImageSequence
 
-from postings.errors import DamagedDocument, UnsupportedFormat
+from postings.errors import DamagedDocument, UnsupportedFormat, WordlessPicture
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
 _MOST_PIXELS = 100_000_000  # an A3 page at 600 dpi has 70 millions
+_FEWEST_PIXELS = 60_000  # 300 x 200: hundreds of the smallest letters that can be read
 _LARGEST_SIDE = 4200  # pixels: more of an A3 page at 300 dpi makes letters no clearer
 _SMALLEST_SIDE = 1100  # pixels: of a screen, letters are too small for the engine
 _A4_WIDTH = 8.27  # inches
@@ -32,12 +34,27 @@ def pictures_in(data: bytes) -> Iterator[Picture]:
 
     Raises `DamagedDocument`, or `UnsupportedFormat` for a picture that is too large.
     """
+    with _opened(data) as file:
+        for frame in ImageSequence.Iterator(file):
+            yield _picture(frame)
+
+
+def refuse_small(data: bytes) -> None:
+    """Raise `WordlessPicture` if a picture has no room for a posting, else as `pictures_in`."""
+    with _opened(data) as file:
+        width, height = file.size
+    if width * height < _FEWEST_PIXELS:
+        what = f"the picture is too small for a posting ({width} × {height} pixels)"
+        raise WordlessPicture(what, "scan the page at 300 dpi")
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of large pictures; they are refused here
         try:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as file:
-                for frame in ImageSequence.Iterator(file):
-                    yield _picture(frame)
+                yield file
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
             raise _refusal(error) from error
 

@@ -13,6 +13,7 @@ from postings.reading.ocr.certainty import doubtful_spans
 from postings.reading.ocr.installation import knows_orientation
 from postings.reading.ocr.mending import mended
 from postings.reading.ocr.pictures import Picture
+from postings.reading.ocr.second_reading import confirmed, softened
 from postings.reading.ocr.straightening import levelled, skew_of, smoothed
 from postings.reading.ocr.tesseract import ReadWord, read_words, turn_of
 from postings.reading.pdf.boxes import PageWords
@@ -21,6 +22,7 @@ from postings.reading.pdf.words import Word
 
 POINTS = 72  # in an inch
 _DUBIOUS = 0.6  # mean confidence: an upright page, even a bad one, is read with more
+_POOR = 0.93  # mean confidence: of pages with less, figures are read twice
 _LONG = 5  # letters: of fewer, a word may be as high as it is wide
 _CAPITALS = 1.3  # times their height is the size of the font: they do not go below the line
 _DIGITS = 1  # after the point, of a point
@@ -71,11 +73,14 @@ class RecognisedPage(NamedTuple):
 
 def recognise(picture: Picture, read: Reader = read_words) -> RecognisedPage:
     """Read a page by OCR, whichever way up it is; `read` reads a page that is level."""
-    page = _read(picture, 0, read)
-    if not _may_be_turned(page.words) or not knows_orientation():
+    page, turn = _read(picture, 0, read), 0
+    if _may_be_turned(page.words) and knows_orientation():
+        turn = -turn_of(picture.image, picture.dpi)
+        page = _read(picture, turn, read) if turn else page
+    if mean_confidence(page.words) >= _POOR or not page.words:
         return page
-    turn = turn_of(picture.image, picture.dpi)
-    return _read(picture, -turn, read) if turn else page
+    again = _read(picture, turn, lambda level, dpi: read(softened(level), dpi))
+    return page._replace(words=confirmed(page.words, again.words))
 
 
 def mean_confidence(words: Sequence[ReadWord]) -> float:
