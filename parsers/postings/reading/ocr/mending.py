@@ -31,6 +31,8 @@ def mended(words: Sequence[ReadWord]) -> list[ReadWord]:
 
 
 def _mended(text: str, after: str) -> str:
+    if text[-1:] == "£":  # no French posting pays in pounds
+        return text[:-1] + "€"
     if _FIRST.fullmatch(text) and _MONTH.match(fold(after)):
         return "1er"
     if "." in text[1:-1]:
