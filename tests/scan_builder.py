@@ -44,3 +44,15 @@ def file_of(*pages: Image.Image, form: str = "PNG", **options: Any) -> bytes:
     resolution = {"resolution": DPI} if form == "PDF" else {"dpi": (DPI, DPI)}
     pages[0].save(out, form, **several, **resolution, **options)
     return out.getvalue()
+
+
+def scan_of(pdf: bytes, dpi: int = 200) -> bytes:
+    """A printed file laid askew on a scanner: a PDF of pictures, in JPEG as scanners write them."""
+    with PdfDocument(pdf) as document:
+        pages = [
+            scanned(page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L"))
+            for page in document
+        ]
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=dpi)
+    return out.getvalue()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PIL import Image
-from scan_builder import scanned, sheet
+from PIL import Image, ImageChops, ImageDraw
+from scan_builder import DPI, scanned, sheet
 
 from postings import parse_document
 from postings.document import Box, Certainty, Document, Span
@@ -14,6 +14,7 @@ from postings.reading.ocr.certainty import doubtful_spans
 from postings.reading.ocr.mending import mended
 from postings.reading.ocr.pictures import Picture, scaled
 from postings.reading.ocr.recognition import RecognisedPage, recognise
+from postings.reading.ocr.ruled_lines import without_rules
 from postings.reading.ocr.straightening import levelled, skew_of, smoothed
 from postings.reading.ocr.tesseract import ReadWord
 
@@ -34,6 +35,26 @@ def test_only_a_grainy_page_is_smoothed() -> None:
     assert smoothed(clean) is clean
     grainy = Image.blend(scanned(clean), scanned(Image.new("L", clean.size, 128)), 0.5)
     assert smoothed(scanned(grainy)) is not grainy
+
+
+def test_rules_of_a_table_are_taken_off_and_letters_and_underlines_stay() -> None:
+    text = sheet(LINES)
+    ruled = text.copy()
+    draw = ImageDraw.Draw(ruled)
+    for y in (120, 600):
+        draw.line((110, y, 1000, y), fill=90, width=2)
+    for x in (110, 118, 1000):
+        draw.line((x, 120, x, 600), fill=90, width=1)
+    assert without_rules(text, DPI).tobytes() == text.tobytes()
+    clean = without_rules(ruled, DPI)
+    assert max(ImageChops.difference(clean, text).tobytes()) < 20
+    draw.line((150, 620, 250, 620), fill=0, width=2)
+    assert without_rules(ruled, DPI).getpixel((200, 620)) == 0
+
+
+def test_a_page_without_rules_is_left_as_it_is() -> None:
+    grainy = smoothed(scanned(sheet(LINES), 0.0))
+    assert without_rules(grainy, DPI).tobytes() == grainy.tobytes()
 
 
 def test_large_pictures_are_made_smaller_and_small_ones_larger() -> None:
@@ -85,6 +106,7 @@ def words_of(text: str, sure: float = 0.95) -> list[ReadWord]:
         ("le R1FSEEP", "le RIFSEEP"),
         ("projet [FSE]", "projet [FSE]"),
         ("grade(s} visé{s)", "grade(s) visé(s)"),
+        ("de 34 000 à 41 500 £ brut annuel", "de 34 000 à 41 500 € brut annuel"),
         ("opérateur des A.PS., catégorie C", "opérateur des A.P.S., catégorie C"),
         ("éducateur des AP.S.", "éducateur des A.P.S."),
         # What is right, or may be anything, is left.

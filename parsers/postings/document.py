@@ -80,6 +80,7 @@ class Document(Struct, frozen=True, dict=True):
     Of each page of a PDF, `layouts` says how it was read, `lost_letters` how many of its
     characters nothing could read (U+FFFD in `text`), and `places` where its words stand;
     `recognised` says of the pages that were read by OCR how surely.
+    `damage` says what of the file is missing or overwritten, where the rest could be read.
     From `data_start` on, `text` is no prose but values that a web page declares, a line each.
     """
 
@@ -94,6 +95,7 @@ class Document(Struct, frozen=True, dict=True):
     places: Callable[[str, Span], tuple[Box, ...]] | None = None
     data_start: int | None = None
     recognised: tuple[Certainty, ...] = ()
+    damage: tuple[str, ...] = ()
 
     @cached_property
     def flowed(self) -> str:

@@ -9,6 +9,7 @@ import email
 import email.policy
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 
 from postings.document import Document
@@ -20,6 +21,7 @@ from postings.reading.normalization import normalize
 _DEEPEST = 4  # mails attached to mails
 _NO_NAME = pattern(r"[/\\\x00-\x1f]+")
 _SAVE_AGAIN = "save it again from the mail program, as .eml or as text"
+_CUT = "the end of the mail is missing, and what it said; save it again from the mail program"
 _ATTACHED = "read the files attached to it"
 _SUFFIXES = {"message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt"}
 
@@ -39,7 +41,8 @@ def mail_document(data: bytes, path: str, sha256: str) -> Document:
         raise EmptyDocument("the mail has no words of its own", _ATTACHED)
     subject = _header(mail, "subject")
     headed = f"Objet : {subject}\n\n{text}" if subject else text
-    return Document(headed, path=path, media_type="message/rfc822", sha256=sha256)
+    damage = (_CUT,) if _is_cut(mail, data) else ()
+    return Document(headed, path=path, media_type="message/rfc822", sha256=sha256, damage=damage)
 
 
 def attachments(data: bytes) -> list[tuple[str, bytes]]:
@@ -50,6 +53,21 @@ def attachments(data: bytes) -> list[tuple[str, bytes]]:
     """
     with _understood():
         return list(_files(data))
+
+
+def last_if_cut(data: bytes) -> str:
+    """The name of the file that a mail ends in the middle of; empty if it is whole."""
+    with _understood():
+        names = [name for name, _ in _files(data)]
+        return names[-1] if names and _is_cut(_parsed(data), data) else ""
+
+
+def _is_cut(mail: EmailMessage, data: bytes) -> bool:
+    """Whether the end of a mail is missing: of its last part, or of its last line."""
+    defects = (defect for part in mail.walk() for defect in part.defects)
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in defects):
+        return True
+    return not mail.is_multipart() and not data.endswith((b"\n", b"\r", b"\x00"))
 
 
 def _files(data: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:

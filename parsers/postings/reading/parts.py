@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
-from postings.errors import PostingsError, UnreadableFile
+from postings.errors import DamagedDocument, PostingsError, UnreadableFile
 from postings.reading.formats import zip_contents
 from postings.reading.kinds import is_mail, is_zip
 from postings.reading.source import read_bytes, read_head
@@ -119,8 +119,11 @@ def _split(path: str) -> tuple[str, str]:
 
 
 def _attachment(mail: bytes, name: str) -> bytes:
-    from postings.reading.mail import attachments
+    from postings.reading.mail import attachments, last_if_cut
 
+    if name == last_if_cut(mail):
+        what = "the mail ends in the middle of this file"
+        raise DamagedDocument(what, "save the mail again from the mail program")
     data = next((content for each, content in attachments(mail) if each == name), None)
     if data is None:
         raise UnreadableFile("there is no such file in this one", "check the path")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postings.document import Document
 from postings.errors import DamagedDocument, EmptyDocument
+from postings.patterns import pattern
 from postings.reading.extra import Element, library
 from postings.reading.html.boilerplate import posting_part
 from postings.reading.html.charset import decode_page
@@ -13,6 +14,10 @@ from postings.reading.markup import lines_of
 from postings.reading.normalization import normalize
 
 _DEEPEST = 500
+_LONGEST_TAG = 2000  # characters
+_CUT_TAG = pattern(r"</?[a-zA-Z][^<>]*$|<!--(?:(?!-->)[\s\S])*$")
+_OPENED, _CLOSED = pattern(r"(?i)<(?:html|body)\b"), pattern(r"(?i)</(?:html|body)\s*>")
+_MAY_BE_CUT = "the end of it may be missing; save it again"
 _BROWSER = "open it in a browser, wait for the posting to show, and save it again"
 
 
@@ -43,7 +48,17 @@ def page_document(page: str, path: str, sha256: str, media_type: str = "text/htm
         media_type=media_type,
         sha256=sha256,
         data_start=len(start) if lines else None,
+        damage=_damage(page),
     )
+
+
+def _damage(page: str) -> tuple[str, ...]:
+    """What tells that the end of a page is missing; a piece of a page has no end tag to miss."""
+    if _CUT_TAG.search(page, max(0, len(page) - _LONGEST_TAG)):
+        return (f"the page ends inside a tag: {_MAY_BE_CUT}",)
+    if _OPENED.search(page) and not _CLOSED.search(page):
+        return (f"the page has no end tag: {_MAY_BE_CUT}",)
+    return ()
 
 
 def _tree(page: str) -> Element:

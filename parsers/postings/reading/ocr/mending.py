@@ -61,6 +61,8 @@ def _are_neighbours(first: ReadWord, second: ReadWord) -> bool:
 
 
 def _mended(text: str, after: str) -> str:
+    if text[-1:] == "£":  # no French posting pays in pounds
+        return text[:-1] + "€"
     if _FIRST.fullmatch(text) and _MONTH.match(fold(after)):
         return "1er"
     if (first := _FIRST_CLASS.fullmatch(text)) and _CLASS.match(fold(after)):

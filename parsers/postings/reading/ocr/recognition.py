@@ -13,6 +13,7 @@ from postings.reading.ocr.certainty import doubtful_spans
 from postings.reading.ocr.installation import knows_orientation
 from postings.reading.ocr.mending import mended
 from postings.reading.ocr.pictures import Picture
+from postings.reading.ocr.ruled_lines import without_rules
 from postings.reading.ocr.second_reading import confirmed, softened
 from postings.reading.ocr.straightening import levelled, skew_of, smoothed
 from postings.reading.ocr.tesseract import ReadWord, read_words, turn_of
@@ -101,7 +102,7 @@ def _read(picture: Picture, turn: int, read: Reader) -> RecognisedPage:
     skew = skew_of(upright)
     level = levelled(upright, skew)
     scale = POINTS / picture.dpi
-    words = mended(read(smoothed(level), picture.dpi))
+    words = mended(read(without_rules(smoothed(level), picture.dpi), picture.dpi))
     return RecognisedPage(
         [_in_points(word, scale) for word in words],
         turn + skew,

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from postings.document import Document, LayoutMode
 from postings.errors import PostingsError
-from postings.reading.pdf.refusals import refusal, refuse_truncated, refuse_unreadable
+from postings.reading.pdf.refusals import (
+    refusal,
+    refuse_broken,
+    refuse_truncated,
+    refuse_unreadable,
+)
 
 MEDIA_TYPE = "application/pdf"
 
@@ -18,6 +23,7 @@ def pdf_document(
     whatever a hostile file makes the engines raise.
     """
     refuse_truncated(data)
+    refuse_broken(data)
     try:
         return _document(data, path, sha256, mode, ocr)
     except PostingsError:

@@ -15,6 +15,7 @@ from postings.errors import (
 from postings.reading.ocr.installation import how_to_read_pictures
 from postings.reading.pdf.content import UNKNOWN
 from postings.reading.pdf.pages import ReadPage
+from postings.reading.pdf.streams import refuse_broken_streams
 
 _DRAW = "make pictures of its pages ('pdftoppm -r 300 -png in.pdf page') to read them by OCR"
 _FETCH = "download it again, or open it in a PDF viewer and print it to a new PDF"
@@ -30,6 +31,11 @@ def refuse_truncated(data: bytes) -> None:
     """
     if data.rfind(b"startxref") < data.rfind(b"endobj"):
         raise DamagedDocument("the PDF is truncated: its end is missing", _FETCH)
+
+
+def refuse_broken(data: bytes) -> None:
+    """Raise `DamagedDocument` if a part that may say text cannot be unpacked."""
+    refuse_broken_streams(data, _FETCH)
 
 
 def refusal(error: Exception) -> PostingsError:
