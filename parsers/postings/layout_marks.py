@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, islice, pairwise
 
 from postings.patterns import pattern
 
@@ -19,7 +19,7 @@ _LABEL = r"[^\t\n:|.!?]{2,45}?"
 _TABBED = pattern(rf"(?m)^([ ]*{_LABEL})([ ]*\t[ \t]*)(?=[^\s|][^\t\n]*$)")
 _CELLS = pattern(rf"(?m)^\|([ *]*{_LABEL}[ *]*)\|([ ]*[^|\s-][^|\n]*)(\|?)(?=[ ]*$)")
 _BULLET = r"[ ]*[•·▪■►➢➤✓*–-]"
-_WIDE = pattern(r"(?<=[^\s:|]) {2,}(?=[^\s:|])")
+_WIDE = pattern(r"  (?<=[^\s:|]  ) *(?=[^\s:|])")  # two blanks first: they are found fast
 _LONE_ITEM = pattern(rf"(:[ ]*\n[ ]*)[•·▪■►➢➤✓*–-](?=[ ][^\n]+(?:\n(?!{_BULLET}[ ])|\Z))")
 
 
@@ -46,7 +46,11 @@ class ClosedUp:
 
     def __init__(self, text: str) -> None:
         self.gaps = [match.span() for match in _WIDE.finditer(text)] if "  " in text else []
-        self.text = _WIDE.sub(" ", text) if self.gaps else text
+        self.text, self._left_out, self._ends = text, [0], list[int]()
+        if not self.gaps:
+            return
+        kept = pairwise((0, *(edge for start, end in self.gaps for edge in (start + 1, end)), None))
+        self.text = "".join(text[start:end] for start, end in islice(kept, 0, None, 2))
         self._left_out = list(accumulate((end - start - 1 for start, end in self.gaps), initial=0))
         before = zip(self.gaps, self._left_out, strict=False)
         self._ends = [start + 1 - left_out for (start, _), left_out in before]
