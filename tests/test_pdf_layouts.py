@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pdf_builder import Line, Mark, Text, pdf_of
 
 from postings.document import LayoutMode
-from postings.reading import read_document
+from postings.reading import document_from_bytes, read_document
 
 LAYOUTS = Path(__file__).parent / "data" / "layouts"
 NAMES = sorted(path.stem for path in LAYOUTS.glob("*.pdf"))
@@ -36,3 +37,30 @@ def test_why_each_page_was_read_so() -> None:
     ]
     full = read_document(LAYOUTS / "tables.pdf", layout="full")
     assert [(page.mode, page.reason) for page in full.layouts] == [("full", "asked for")]
+
+
+# A grid of three rows of two cells, among as many strokes as a drawing has.
+GRID: list[Mark] = [
+    *(Line(60, y, 500, y) for y in (60, 80, 100, 120)),
+    *(Line(x, 60, x, 120) for x in (60, 180, 500)),
+    *(Line(60 + i, 600, 60 + i, 604) for i in range(401)),
+]
+SECOND_CELLS: list[Mark] = [
+    Text(184, y, text) for y, text in ((73, "Brest"), (93, "6 mois"), (113, "CDD"))
+]
+
+
+def reason(first_cells: tuple[str, str, str]) -> str:
+    """Why a page with the grid is read as it is."""
+    cells = [Text(64, 73 + 20 * row, text) for row, text in enumerate(first_cells)]
+    (layout,) = document_from_bytes(pdf_of([*GRID, *cells, *SECOND_CELLS]), "-").layouts
+    return layout.reason
+
+
+def test_a_table_among_hundreds_of_drawings_is_found() -> None:
+    found = "a ruled table, each text within one cell"
+    assert reason(("Lieu", "Durée", "Contrat")) == found
+
+
+def test_bullets_among_hundreds_of_drawings_make_no_table() -> None:
+    assert reason(("-", "-", "-")) == "no ruled table"

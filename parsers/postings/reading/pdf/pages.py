@@ -110,11 +110,11 @@ def _may_hold_a_table(words: Sequence[Word], objects: int) -> bool:
     Among so many objects that a search is slow, tell whether they begin at one place besides,
     and are more than bullets with their texts.
     """
-    lowest_first = sorted((word.bottom, word.x0, word) for word in words)
+    lowest_first = sorted(words, key=attrgetter("bottom", "x0", "size"))
     beside = [
         (one, other)
-        for (above, _, one), (below, _, other) in pairwise(lowest_first)
-        if below - above < _BESIDE * other.size
+        for one, other in pairwise(lowest_first)
+        if other.bottom - one.bottom < _BESIDE * other.size
     ]
     if objects <= _MANY_OBJECTS or not beside:
         return bool(beside)
