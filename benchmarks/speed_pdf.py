@@ -3,18 +3,21 @@
 usage: speed_pdf.py [PATH...] [--rounds N]
 
 Each PATH is a PDF or a folder of them (default: the fixtures, and the annotated PDFs where they
-lie beside the project). Every round reads every file in three ways, one after the other, so
+lie beside the project). Every round reads every file in each way, one after the other, so
 that what else the machine does falls on all of them alike: PDFium's text of each page, opening
 included; `postings.read_document`; pdfplumber's `extract_text` (in the first rounds only, as it
-is slow). Printed are the medians, in milliseconds of processor time a page.
+is slow); and, where it is installed, the program `pdftotext`, its start included. Printed are
+the medians, in milliseconds of processor time a page.
 """
 
 from __future__ import annotations
 
 import argparse
-import time
+import resource
+import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from shutil import which
 from statistics import median
 from typing import NamedTuple
 
@@ -31,6 +34,7 @@ class Speed(NamedTuple):
     raw: float
     read: float
     plumber: float
+    pdftotext: float | None  # where it is not installed
 
     @property
     def over_raw(self) -> float:
@@ -69,22 +73,29 @@ def plumber_text(path: Path) -> None:
             page.extract_text()
 
 
+def poppler_text(path: Path) -> None:
+    """Have poppler's program give the text of the file."""
+    subprocess.run(["pdftotext", path, "-"], stdout=subprocess.DEVNULL, check=True)
+
+
 def measure(paths: Sequence[Path] = DEFAULT, rounds: int = 15) -> Speed:
-    """Time the three ways of reading on all PDFs of some folders, interleaved."""
+    """Time the ways of reading on all PDFs of some folders, interleaved."""
     files = sorted(_pdfs(paths))
     pages = sum(map(raw_text, files))  # the first reading of each is not timed
-    times: dict[str, list[float]] = {"raw": [], "read": [], "plumber": []}
+    times: dict[str, list[float]] = {"raw": [], "read": [], "plumber": [], "pdftotext": []}
     for number in range(rounds):
         ways: dict[str, Callable[[Path], object]] = {"raw": raw_text, "read": read}
         if number < _SLOW_ROUNDS:
             ways["plumber"] = plumber_text
+            ways |= {"pdftotext": poppler_text} if which("pdftotext") else {}
         seconds = dict.fromkeys(ways, 0.0)
         for file in files:
             for name, way in ways.items():
                 seconds[name] += _seconds(way, file)
         for name, taken in seconds.items():
             times[name].append(taken)
-    return Speed(len(files), pages, *map(median, times.values()))
+    medians = {name: median(taken) if taken else None for name, taken in times.items()}
+    return Speed(len(files), pages, **medians)  # type: ignore[arg-type]
 
 
 def _pdfs(paths: Iterable[Path]) -> Iterable[Path]:
@@ -93,9 +104,15 @@ def _pdfs(paths: Iterable[Path]) -> Iterable[Path]:
 
 
 def _seconds(way: Callable[[Path], object], file: Path) -> float:
-    began = time.process_time()
+    began = _processor()
     way(file)
-    return time.process_time() - began
+    return _processor() - began
+
+
+def _processor() -> float:
+    """Seconds of processor time that this process and those it started have taken."""
+    taken = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in taken)
 
 
 def main() -> None:
@@ -106,8 +123,9 @@ def main() -> None:
     arguments = parser.parse_args()
     speed = measure(arguments.paths or DEFAULT, arguments.rounds)
     print(f"{speed.files} PDFs, {speed.pages} pages; median of interleaved rounds, ms a page")
-    for name in ("raw", "read", "plumber"):
-        print(f"  {name:8s} {1000 * getattr(speed, name) / speed.pages:8.2f}")
+    for name in ("raw", "read", "plumber", "pdftotext"):
+        if (seconds := getattr(speed, name)) is not None:
+            print(f"  {name:10s} {1000 * seconds / speed.pages:8.2f}")
     print(f"read_document / PDFium's text alone      {speed.over_raw:6.2f}  (at most 1.5)")
     print(f"pdfplumber extract_text / read_document  {speed.over_plumber:6.1f}  (at least 20)")
 

@@ -38,7 +38,10 @@ def _listed(words: Sequence[Word]) -> list[Word]:
     """The words of the lists of other offers on a page, their headings included."""
     if not any(_may_head(word) for word in words):
         return []
-    segments = [_line_of(each) for line in lines_of(words) for each in _segments(line)]
+    parts = [each for line in lines_of(words) for each in _segments(line)]
+    if not any(is_title(" ".join(word.text for word in part)) for part in parts):
+        return []
+    segments = [_line_of(part) for part in parts]
     lists = [_list_below(s, segments, words) for s in segments if is_title(s.text)]
     return [word for lines in lists for line in lines for word in line.words]
 
