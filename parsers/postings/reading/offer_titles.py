@@ -18,6 +18,13 @@ _OTHERS = pattern(
     r"|dans la meme (?:categorie|entreprise|region)"
     r"|(?:similar|related|recommended|more|other) (?:jobs|offers|positions))"
 )
+# Two words of most of those, quick to look for.
+_CUES = (
+    *(f"autres {named}" for named in ("offre", "annonce", "poste", "emploi", "job", "opportunit")),
+    *("dernières offres", "nouvelles offres", "offres récentes", "annonces récentes"),
+    *("similaires", "offres proches", "recommandé", "pourraient vous", "peuvent vous"),
+    *("pourrait vous", "pourriez ", "vous aimerez", "consultées récemment", " jobs"),
+)
 LONGEST_TITLE = 80  # characters
 
 
@@ -25,3 +32,9 @@ def is_title(words: str) -> bool:
     """Whether words are a heading of other offers, and no sentence."""
     heads = 0 < len(words) <= LONGEST_TITLE and not words.endswith((".", ";", ","))
     return heads and _OTHERS.match(fold(words)) is not None
+
+
+def may_hold_title(text: str) -> bool:
+    """Whether a text has words that headings of other offers have, and little else."""
+    lower = text.lower()
+    return any(cue in lower for cue in _CUES)

@@ -10,12 +10,11 @@ from itertools import pairwise
 
 from postings.folding import fold
 from postings.patterns import pattern
-from postings.reading.offer_titles import LONGEST_TITLE, is_title
+from postings.reading.offer_titles import is_title, may_hold_title
 from postings.reading.pdf.content import PageContent
 from postings.reading.pdf.lines import TextLine, lines_of, paragraphs
 from postings.reading.pdf.words import Word
 
-_HINTS = ("offre", "annonce", "poste", "emploi", "job", "recommand", "similaire")
 _AN_OFFER = pattern(r"€|\bcd[di]\b|\bstages?\b|titulaire|categorie|interim|alternance|[jh]/[fh]\b")
 _ENDS_A_SENTENCE = (".", ";", "!", "?")
 _GUTTER = 10.0  # points: wider than the spaces of a heading
@@ -36,7 +35,7 @@ def without_other_offers(pages: Sequence[PageContent]) -> list[PageContent]:
 
 def _listed(words: Sequence[Word]) -> list[Word]:
     """The words of the lists of other offers on a page, their headings included."""
-    if not any(_may_head(word) for word in words):
+    if not may_hold_title(" ".join(word.text for word in words)):
         return []
     parts = [each for line in lines_of(words) for each in _segments(line)]
     if not any(is_title(" ".join(word.text for word in part)) for part in parts):
@@ -44,11 +43,6 @@ def _listed(words: Sequence[Word]) -> list[Word]:
     segments = [_line_of(part) for part in parts]
     lists = [_list_below(s, segments, words) for s in segments if is_title(s.text)]
     return [word for lines in lists for line in lines for word in line.words]
-
-
-def _may_head(word: Word) -> bool:
-    text = word.text[:LONGEST_TITLE].lower()
-    return any(hint in text for hint in _HINTS)
 
 
 def _segments(line: TextLine) -> Iterator[list[Word]]:
