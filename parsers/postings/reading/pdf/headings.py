@@ -22,13 +22,16 @@ def whole_headings(lines: Sequence[TextLine]) -> list[TextLine]:
     width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
     groups: list[list[TextLine]] = []
     for line, size in zip(lines, sizes, strict=True):
-        above = groups[-1] if groups else []
-        large = size >= _LARGE * usual and len(above) in range(1, _MOST_LINES)
-        if large and _goes_on(above[-1], line, width):
+        above = groups[-1] if groups and size >= _LARGE * usual else []
+        if 0 < len(above) < _MOST_LINES and _goes_on(above[-1], line, width):
             above.append(line)
         else:
             groups.append([line])
-    return [one_line(group)._replace(bottom=group[-1].bottom) for group in groups]
+    return [_heading(group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _heading(lines: Sequence[TextLine]) -> TextLine:
+    return one_line(lines)._replace(bottom=lines[-1].bottom)
 
 
 def one_line(lines: Sequence[TextLine]) -> TextLine:
