@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from postings.folding import fold
 from postings.organisations import ORGANISATION_HEAD, is_organisation
@@ -134,6 +135,7 @@ def begins_as_job(words: str) -> bool:
     return JOB.match(fold(words[:80])) is not None
 
 
+@lru_cache(maxsize=1024)
 def job_name(written: str, *, in_sentence: bool = False) -> str | None:
     """Return the name of the job in a line, or at the start of the end of a sentence; or None.
 

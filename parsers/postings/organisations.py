@@ -123,6 +123,7 @@ _TAIL = pattern(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_organisation(words: str) -> bool:
     """Tell whether folded words begin as the name of a public body does."""
     if not (ORGANISATION_HEAD.match(words) or ("o" in words and _TRAILING.match(words))):

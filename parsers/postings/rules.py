@@ -142,6 +142,7 @@ class Refusal(Struct, frozen=True):
     why: str
 
 
+_AT_LINE_START = r"(?<![^\n])"  # how a pattern begins that matches only there
 _AFTER_CUE = 200  # characters that a match which begins before its cue may go on after it
 # Of a sentence without end (a page run together), only so much is looked at.
 _REACH = 400
@@ -192,7 +193,8 @@ def _matches(
     rule: Rule[Any], pattern: re.Pattern[str], text: str, hits: Sequence[int]
 ) -> list[Match]:
     if rule.lead:
-        return list(_leading_matches(pattern.match, rule.lead, text, hits))
+        at_line = rule.pattern.startswith(_AT_LINE_START)
+        return list(_leading_matches(pattern.match, rule.lead, text, hits, at_line))
     return [match for match in map(pattern.match, repeat(text), hits) if match]
 
 
@@ -202,13 +204,26 @@ def _near_dates(hits: Sequence[int], dates: Sequence[int], lead: int) -> list[in
     return [hit for hit, at in following if at < len(dates) and dates[at] - hit < _REACH]
 
 
-def _leading_matches(match: Callable[..., Any], lead: int, text: str, hits: Sequence[int]) -> Any:
+def _line_starts(text: str, start: int, end: int) -> list[int]:
+    """Where lines begin between two offsets, `end` included."""
+    starts = [start] if start == 0 or text[start - 1] == "\n" else []
+    at = text.find("\n", start, end)
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1, end)
+    return starts
+
+
+def _leading_matches(
+    match: Callable[..., Any], lead: int, text: str, hits: Sequence[int], at_line: bool
+) -> Iterator[Match]:
     """Yield the first match around each hit that begins before it and ends after it."""
     done = 0
     for hit in hits:
         start, end = max(done, hit - lead), min(len(text), hit + _AFTER_CUE)
         while start <= hit:
-            tries = map(match, repeat(text), range(start, hit + 1), repeat(end))
+            begins = _line_starts(text, start, hit) if at_line else range(start, hit + 1)
+            tries = map(match, repeat(text), begins, repeat(end))
             if (found := next(filter(None, tries), None)) is None:
                 break
             if found.end() > hit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -278,7 +279,13 @@ def _words(text: str, start: int, end: int) -> Words:
 
 def read_list(text: str, start: int, end: int) -> tuple[Mention, ...]:
     """Read the list of grades that begins at `start` of a folded text; empty if none does."""
-    return _Reader(_words(text, start, end), lexicon()).read()
+    mentions = _list_in(text[start:end])
+    return tuple(replace(m, start=m.start + start, end=m.end + start) for m in mentions)
+
+
+@lru_cache(maxsize=1024)  # a job board writes the same grades in a thousand postings
+def _list_in(words: str) -> tuple[Mention, ...]:
+    return _Reader(_words(words, 0, len(words)), lexicon()).read()
 
 
 def lists_within(text: str, start: int, end: int) -> Iterator[tuple[Mention, ...]]:

@@ -36,6 +36,7 @@ def departments() -> DepartmentTable:
     return DepartmentTable(by_code, table.notes["source"], table.checked_on)
 
 
+@lru_cache(maxsize=1024)
 def plain(name: str) -> str:
     """Write a name for comparison: folded, hyphens and apostrophes as spaces."""
     folded = fold(name)
