@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ _FAR_APART = 1.0  # of the font's size: a justified line stretches its spaces le
 _WIDEST_JUSTIFIED = 2.5  # of the font's size: wider apart, words are cells of a table
 _USUAL_SPACE = 0.25  # of the font's size
 _RAISED = 0.2  # of the font's size
+_top = attrgetter("top")
 _PARAGRAPH_GAP = 0.5  # of the height of a line, beyond the usual gap between lines
 _SMALL = 0.8  # of the font's size of the word before
 BULLETS = frozenset("•●○■□▪▫►▸➢➤✓✔❖◆◇-–—*·o§\uf0b7\uf0a7\uf0d8\uf0e8\uf0fc")
@@ -66,11 +68,12 @@ def _bands(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Words that share no height with those of other bands; most often a band is a line."""
     band: list[Word] = []
     bottom = 0.0
-    for word in sorted(words, key=lambda word: word.top):
+    for word in sorted(words, key=_top):
         if band and word.top >= bottom:
             yield band
             band = []
-        bottom = max(bottom, word.bottom) if band else word.bottom
+        if not band or word.bottom > bottom:
+            bottom = word.bottom
         band.append(word)
     if band:
         yield band
