@@ -36,5 +36,4 @@ def is_title(words: str) -> bool:
 
 def may_hold_title(text: str) -> bool:
     """Whether a text has words that headings of other offers have, and little else."""
-    lower = text.lower()
-    return any(cue in lower for cue in _CUES)
+    return any(map(text.lower().__contains__, _CUES))
