@@ -45,6 +45,24 @@ def test_characters_keep_their_places(text: str) -> None:
         assert text[closed.offset(at)] == char
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        " " * 200_000 + "\t",
+        "a" + " " * 200_000 + "x\ty",
+        "| a | b" + " " * 200_000 + "x|y",
+        "|" + " *" * 100_000,
+        "a:" + " " * 200_000 + "b",
+        ">" * 200_000 + "\n>\n>\n>",
+    ],
+    ids=["blanks", "gap", "cell", "stars", "colon", "quotes"],
+)
+def test_hostile_lines_are_looked_at_once(hostile: str) -> None:
+    """Patterns that went back over their blanks would take hours."""
+    assert len(plain(unquoted(hostile))) == len(hostile)
+    assert ClosedUp(hostile).offset(0) == 0
+
+
 def test_a_blank_in_a_cue_may_be_two() -> None:
     assert parse("Agent (H/F)\nPoste à pourvoir  dès  que  possible").starts_asap is True
 

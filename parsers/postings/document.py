@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -22,6 +23,8 @@ _SENTENCE_END = pattern(
     r"|(?<!\n)(?<![Aa]rt.)(?<![Cc]at.)(?<![Rr]éf.)(?<![Tt]él.)(?<![Pp]al.)"
     r"(?<=[\w)\]»\"]{3}.)\s+)"
 )
+
+_LONGEST_WORD = 30  # letters: a longer run is no word, and may be the whole text
 
 
 class Span(Struct, frozen=True, order=True):
@@ -162,12 +165,11 @@ class Document(Struct, frozen=True, dict=True):
 
     def whole_words(self, span: Span) -> Span:
         """A span to the end of its last word: a capital in it begins another, run together."""
-        text, end = self.text, span.end
-        if not text[end - 1 : end].isalpha():
+        if not self.text[span.end - 1 : span.end].isalpha():
             return span
-        while text[end : end + 1].islower():
-            end += 1
-        return span if end == span.end else Span(span.start, end)
+        rest = self.text[span.end : span.end + _LONGEST_WORD]
+        missing = sum(1 for _ in takewhile(str.islower, rest))
+        return Span(span.start, span.end + missing) if missing else span
 
     def quote(self, span: Span) -> str:
         """The words of a span, as written."""

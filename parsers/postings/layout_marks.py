@@ -16,8 +16,10 @@ from postings.patterns import pattern
 _QUOTED = pattern(r"(?m)^[ ]{0,3}>(?:[ ]?>){0,5}(?=[ \n]|$)")
 _FEWEST_QUOTED = 3  # lines: fewer may be anything
 _LABEL = r"[^\t\n:|.!?]{2,45}?"
-_TABBED = pattern(rf"(?m)^([ ]*{_LABEL})([ ]*\t[ \t]*)(?=[^\s|][^\t\n]*$)")
-_CELLS = pattern(rf"(?m)^\|([ *]*{_LABEL}[ *]*)\|([ ]*[^|\s-][^|\n]*)(\|?)(?=[ ]*$)")
+_TABBED = pattern(rf"(?m)^([ ]{{0,40}}+{_LABEL})([ ]{{0,40}}+\t[ \t]*+)(?=[^\s|][^\t\n]*+$)")
+_CELLS = pattern(
+    rf"(?m)^\|([ *]{{0,40}}+{_LABEL}[ *]{{0,40}}+)\|([ ]*+[^|\s-][^|\n]*+)(\|?+)(?=[ ]*+$)"
+)
 _BULLET = r"[ ]*[•·▪■►➢➤✓*–-]"
 _WIDE = pattern(r"  (?<=[^\s:|]  ) *(?=[^\s:|])")  # two blanks first: they are found fast
 _LONE_ITEM = pattern(rf"(:[ ]*\n[ ]*)[•·▪■►➢➤✓*–-](?=[ ][^\n]+(?:\n(?!{_BULLET}[ ])|\Z))")
